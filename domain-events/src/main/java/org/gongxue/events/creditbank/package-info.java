@@ -1,0 +1,5 @@
+/** What the credit bank says happened. */
+@NullMarked
+package org.gongxue.events.creditbank;
+
+import org.jspecify.annotations.NullMarked;
