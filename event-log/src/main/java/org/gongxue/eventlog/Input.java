@@ -1,0 +1,33 @@
+package org.gongxue.eventlog;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event of another service, read from its topic.
+ *
+ * @param source the service whose log it stands in
+ * @param index its place in that log, dense from 1
+ * @param id the event's id there
+ * @param leaf its leaf hash, 32 bytes
+ * @param stream its stream there, {@code kind/id}
+ * @param type its wire name
+ * @param revision the revision of its shape
+ * @param occurredAt when it happened, microseconds
+ * @param correlation what the source knew it to belong to; carried on to every effect
+ * @param data its exact JSON bytes
+ * @param event the decoded record
+ */
+@SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
+public record Input(
+        String source,
+        long index,
+        UUID id,
+        byte[] leaf,
+        String stream,
+        String type,
+        int revision,
+        Instant occurredAt,
+        String correlation,
+        byte[] data,
+        Object event) {}
