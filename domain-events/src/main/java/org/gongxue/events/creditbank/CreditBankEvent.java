@@ -14,7 +14,16 @@ public sealed interface CreditBankEvent
                 OutcomeRecognized,
                 OutcomeRefused,
                 OutcomeRevoked,
+                CertificateClaimed,
+                CertificateReleased,
+                CertificateNumberShown,
+                SkillLevelHeld,
+                SkillLevelLost,
+                ConversionRuleProposed,
+                ConversionRulePublished,
+                ConversionRuleListed,
                 CreditsConverted,
+                ConversionRefused,
                 ConversionReversed {
 
     /** The wire names of this service's events. */
@@ -24,6 +33,15 @@ public sealed interface CreditBankEvent
             new Entry("org.gongxue.credit-bank.outcome-recognized", 1, OutcomeRecognized.class),
             new Entry("org.gongxue.credit-bank.outcome-refused", 1, OutcomeRefused.class),
             new Entry("org.gongxue.credit-bank.outcome-revoked", 1, OutcomeRevoked.class),
+            new Entry("org.gongxue.credit-bank.certificate-claimed", 1, CertificateClaimed.class),
+            new Entry("org.gongxue.credit-bank.certificate-released", 1, CertificateReleased.class),
+            new Entry("org.gongxue.credit-bank.certificate-number-shown", 1, CertificateNumberShown.class),
+            new Entry("org.gongxue.credit-bank.skill-level-held", 1, SkillLevelHeld.class),
+            new Entry("org.gongxue.credit-bank.skill-level-lost", 1, SkillLevelLost.class),
+            new Entry("org.gongxue.credit-bank.conversion-rule-proposed", 1, ConversionRuleProposed.class),
+            new Entry("org.gongxue.credit-bank.conversion-rule-published", 1, ConversionRulePublished.class),
+            new Entry("org.gongxue.credit-bank.conversion-rule-listed", 1, ConversionRuleListed.class),
+            new Entry("org.gongxue.credit-bank.conversion-refused", 1, ConversionRefused.class),
             new Entry("org.gongxue.credit-bank.credits-converted", 1, CreditsConverted.class),
             new Entry("org.gongxue.credit-bank.conversion-reversed", 1, ConversionReversed.class));
 }

@@ -2,9 +2,17 @@ package org.gongxue.events.creditbank;
 
 import org.jspecify.annotations.Nullable;
 
-/** 认定: all checks passed; {@code heldBefore} is the highest level recognised before, absent when none. */
+/**
+ * 认定: all checks passed.
+ *
+ * @param level the level recognised
+ * @param heldBefore the highest level recognised before in any occupation, absent when none
+ * @param heldInOccupation the highest level recognised before in the same occupation, absent when none
+ */
 public record OutcomeRecognized(
         String outcomeId,
         String learnerId,
         SkillLevel level,
-        @Nullable SkillLevel heldBefore) implements CreditBankEvent {}
+        @Nullable SkillLevel heldBefore,
+        @Nullable SkillLevel heldInOccupation)
+        implements CreditBankEvent {}
