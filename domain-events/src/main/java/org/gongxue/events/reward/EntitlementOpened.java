@@ -1,0 +1,26 @@
+package org.gongxue.events.reward;
+
+import java.util.List;
+
+/**
+ * 应享待遇 opened by an event of another service under a policy version. {@code businessKey} is the fact that is
+ * rewarded once; {@code source} and {@code sourceIndex} are the opening event's place in its own log; {@code unitPath}
+ * runs from the root of the union tree to the learner's unit as known then.
+ */
+public record EntitlementOpened(
+        String entitlementId,
+        String policyId,
+        int policyVersion,
+        String learnerId,
+        String enrollmentId,
+        String unitId,
+        List<String> unitPath,
+        String businessKey,
+        String source,
+        long sourceIndex)
+        implements RewardEvent {
+
+    public EntitlementOpened {
+        unitPath = List.copyOf(unitPath);
+    }
+}

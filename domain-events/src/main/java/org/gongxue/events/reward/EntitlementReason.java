@@ -1,0 +1,24 @@
+package org.gongxue.events.reward;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an entitlement is refused.
+ *
+ * @param code {@code CONDITION_FAILED}, {@code DUPLICATE}, {@code NO_GROUP}, {@code NO_AMOUNT}, {@code NOTHING_OWED},
+ *     {@code FUND_SHORT} or an officer's coded reason
+ * @param rule the condition or part of the policy that says so
+ * @param fact the fact that failed
+ * @param value the value found
+ * @param needed the value that would have passed
+ * @param article the policy's article
+ * @param first the entitlement that already holds the business fact, for a duplicate
+ */
+public record EntitlementReason(
+        String code,
+        @Nullable String rule,
+        @Nullable String fact,
+        @Nullable String value,
+        @Nullable String needed,
+        @Nullable String article,
+        @Nullable String first) {}
