@@ -21,7 +21,7 @@ public record EntitlementAssessed(
         @Nullable String fundId,
         long amountFen,
         @Nullable Computation computation)
-        implements RewardEvent {
+        implements EntitlementEvent {
 
     public EntitlementAssessed {
         conditions = List.copyOf(conditions);

@@ -18,7 +18,7 @@ public record EntitlementOpened(
         String businessKey,
         String source,
         long sourceIndex)
-        implements RewardEvent {
+        implements EntitlementEvent {
 
     public EntitlementOpened {
         unitPath = List.copyOf(unitPath);

@@ -1,4 +1,4 @@
 package org.gongxue.events.reward;
 
 /** 资金: a pot of one year and source, without money yet. */
-public record FundOpened(String fundId, String name, int year, String source) implements RewardEvent {}
+public record FundOpened(String fundId, String name, int year, String source) implements FundEvent {}

@@ -17,7 +17,7 @@ public record JournalEntryPosted(
         String cause,
         @Nullable String policyId,
         @Nullable Integer policyVersion)
-        implements RewardEvent {
+        implements FundEvent {
 
     public JournalEntryPosted {
         postings = List.copyOf(postings);

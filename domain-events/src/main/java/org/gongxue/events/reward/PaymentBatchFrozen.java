@@ -1,4 +1,5 @@
 package org.gongxue.events.reward;
 
 /** No line comes or goes any more; these are the control totals that the checker sees. */
-public record PaymentBatchFrozen(String batchId, int lines, long totalFen, String frozenBy) implements RewardEvent {}
+public record PaymentBatchFrozen(String batchId, int lines, long totalFen, String frozenBy)
+        implements PaymentBatchEvent {}

@@ -12,4 +12,4 @@ public record PaymentConfirmed(
         long amountFen,
         String bankReference,
         LocalDate paidOn)
-        implements RewardEvent {}
+        implements EntitlementEvent {}

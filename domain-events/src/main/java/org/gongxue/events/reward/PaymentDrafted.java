@@ -13,4 +13,4 @@ public record PaymentDrafted(
         int attempt,
         long amountFen,
         int payeeVersion)
-        implements RewardEvent {}
+        implements EntitlementEvent {}

@@ -10,4 +10,4 @@ public record PaymentResultsImported(
         int repeated,
         int unknown,
         String importedBy)
-        implements RewardEvent {}
+        implements PaymentBatchEvent {}

@@ -14,4 +14,4 @@ public record PaymentReturned(
         String failureCode,
         @Nullable String bankReference,
         LocalDate returnedOn)
-        implements RewardEvent {}
+        implements EntitlementEvent {}

@@ -5,4 +5,4 @@ package org.gongxue.events.reward;
  * what is assessed later is exactly these bytes.
  */
 public record PolicyProposed(String policyId, int policyVersion, String document, String digest, String proposedBy)
-        implements RewardEvent {}
+        implements PolicyEvent {}

@@ -9,35 +9,14 @@ import org.gongxue.events.EventCatalog.Entry;
  * <p>Add a record to {@code permits} and to the catalog together; a test finds one without the other.
  */
 public sealed interface RewardEvent
-        permits PolicyProposed,
-                PolicyPublished,
+        permits PolicyEvent,
                 PolicyListed,
-                FundOpened,
-                AppropriationProposed,
-                AppropriationConfirmed,
-                JournalEntryPosted,
-                WaitlistJoined,
-                WaitlistServed,
-                BusinessKeyClaimed,
-                BusinessKeyReleased,
+                FundEvent,
+                BusinessKeyEvent,
                 FactsAwaited,
-                EntitlementOpened,
-                EntitlementAssessed,
-                EntitlementRefused,
-                EntitlementWaitlisted,
-                EntitlementHeld,
-                EntitlementApproved,
+                EntitlementEvent,
                 PaymentNumbersIssued,
-                PaymentBatchOpened,
-                PaymentBatchExtended,
-                PaymentDrafted,
-                PaymentBatchFrozen,
-                PaymentBatchApproved,
-                PaymentBatchDiscarded,
-                PaymentBatchExported,
-                PaymentConfirmed,
-                PaymentReturned,
-                PaymentResultsImported {
+                PaymentBatchEvent {
 
     /** The wire names of this service's events. */
     List<Entry> CATALOG = List.of(
