@@ -1,0 +1,119 @@
+package org.gongxue.kit.boot;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongxue.eventlog.Domain;
+import org.gongxue.eventlog.EventLog;
+import org.gongxue.eventlog.Inbox;
+import org.gongxue.eventlog.KafkaConfig;
+import org.gongxue.eventlog.LogConfig;
+import org.gongxue.eventlog.Projection;
+import org.gongxue.eventlog.Publisher;
+import org.gongxue.kit.door.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service's log with its publisher and inbox, open from start to shutdown. Starting fails when the topic tells
+ * another history than the log (design: a restored backup), so nothing is answered from a log that lost events.
+ */
+@Singleton
+public class LogHouse {
+
+    /** Starts before anything that submits commands at start-up. */
+    public static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
+
+    private final EventLog<Object> log;
+    private final Domain<Object> domain;
+    private final KafkaConfig kafka;
+    private final List<String> sources;
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+
+    private record Running(Publisher publisher, Inbox inbox) {}
+
+    LogHouse(
+            DataSource dataSource,
+            Domain<?> domain,
+            @All List<Projection> projections,
+            @ConfigProperty(name = "gongxue.kafka") String bootstrapServers,
+            @ConfigProperty(name = "gongxue.log.sources") Optional<List<String>> sources) {
+        this.domain = untyped(domain);
+        this.log = EventLog.open(LogConfig.of(domain.service()), dataSource, this.domain, projections);
+        this.kafka = KafkaConfig.of(bootstrapServers);
+        this.sources = sources.orElse(List.of());
+        Messages.add(domain.service());
+    }
+
+    void start(@Observes @Priority(FIRST) StartupEvent event) {
+        running.set(new Running(Publisher.start(log, kafka), Inbox.start(log, kafka, sources)));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        var parts = running.getAndSet(null);
+        if (parts != null) {
+            parts.inbox().close();
+            parts.publisher().close();
+        }
+        log.close();
+    }
+
+    /** The log, for commands and heads; commands are of the service's own sealed type. */
+    @Produces
+    @Singleton
+    public EventLog<Object> log() {
+        return log;
+    }
+
+    /** The service's name. */
+    public String service() {
+        return domain.service();
+    }
+
+    /** The services listened to. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /** The last index of a service that this one has seen; empty for a service it does not listen to. */
+    public Optional<Long> seen(String service) {
+        if (service.equals(domain.service())) {
+            return Optional.of(log.lastIndex());
+        }
+        return sources.contains(service) ? Optional.of(log.nextInput(service) - 1) : Optional.empty();
+    }
+
+    /** The last index known to stand on the topic, 0 before the start. */
+    public long publishedIndex() {
+        var parts = running.get();
+        return parts == null ? 0 : parts.publisher().publishedIndex();
+    }
+
+    /** What stopped publishing or receiving for good, by part; empty when all is well. */
+    public Map<String, String> failures() {
+        var parts = running.get();
+        if (parts == null) {
+            return Map.of("log", "not started");
+        }
+        var failures = new TreeMap<String, String>();
+        parts.publisher().failure().ifPresent(f -> failures.put("publisher", f.toString()));
+        parts.inbox().failure().ifPresent(f -> failures.put("inbox", f.toString()));
+        return failures;
+    }
+
+    @SuppressWarnings("unchecked") // the door submits what the service's own resources make: its sealed commands
+    private static Domain<Object> untyped(Domain<?> domain) {
+        return (Domain<Object>) domain;
+    }
+}
