@@ -22,7 +22,18 @@ public sealed interface EnrollmentEvent
                 CourseResultRecorded,
                 TuitionReceiptRecorded,
                 LearnerWithdrawn,
-                GraduationConfirmed {
+                GraduationConfirmed,
+                ConsentGiven,
+                IntakeEvent,
+                WaitlistEntered,
+                IntakeClaimed,
+                IntakeClaimReleased,
+                ApplicationEvent,
+                StudentNumberAssigned,
+                DiplomaRegistered,
+                GraduationRefused,
+                GraduationRepeated,
+                GraduationFileEvent {
 
     /** The wire names of this service's events. */
     List<Entry> CATALOG = List.of(
@@ -39,5 +50,29 @@ public sealed interface EnrollmentEvent
             new Entry("org.gongxue.enrollment.course-result-recorded", 1, CourseResultRecorded.class),
             new Entry("org.gongxue.enrollment.tuition-receipt-recorded", 1, TuitionReceiptRecorded.class),
             new Entry("org.gongxue.enrollment.learner-withdrawn", 1, LearnerWithdrawn.class),
-            new Entry("org.gongxue.enrollment.graduation-confirmed", 1, GraduationConfirmed.class));
+            new Entry("org.gongxue.enrollment.graduation-confirmed", 1, GraduationConfirmed.class),
+            new Entry("org.gongxue.enrollment.consent-given", 1, ConsentGiven.class),
+            new Entry("org.gongxue.enrollment.intake-opened", 1, IntakeOpened.class),
+            new Entry("org.gongxue.enrollment.place-taken", 1, PlaceTaken.class),
+            new Entry("org.gongxue.enrollment.place-freed", 1, PlaceFreed.class),
+            new Entry("org.gongxue.enrollment.waitlist-number-issued", 1, WaitlistNumberIssued.class),
+            new Entry("org.gongxue.enrollment.waitlist-number-returned", 1, WaitlistNumberReturned.class),
+            new Entry("org.gongxue.enrollment.intake-closed", 1, IntakeClosed.class),
+            new Entry("org.gongxue.enrollment.waitlist-entered", 1, WaitlistEntered.class),
+            new Entry("org.gongxue.enrollment.intake-claimed", 1, IntakeClaimed.class),
+            new Entry("org.gongxue.enrollment.intake-claim-released", 1, IntakeClaimReleased.class),
+            new Entry("org.gongxue.enrollment.application-submitted", 1, ApplicationSubmitted.class),
+            new Entry("org.gongxue.enrollment.application-recommended", 1, ApplicationRecommended.class),
+            new Entry("org.gongxue.enrollment.application-placed", 1, ApplicationPlaced.class),
+            new Entry("org.gongxue.enrollment.application-waitlisted", 1, ApplicationWaitlisted.class),
+            new Entry("org.gongxue.enrollment.application-refused", 1, ApplicationRefused.class),
+            new Entry("org.gongxue.enrollment.application-withdrawn", 1, ApplicationWithdrawn.class),
+            new Entry("org.gongxue.enrollment.application-admitted", 1, ApplicationAdmitted.class),
+            new Entry("org.gongxue.enrollment.student-number-assigned", 1, StudentNumberAssigned.class),
+            new Entry("org.gongxue.enrollment.diploma-registered", 1, DiplomaRegistered.class),
+            new Entry("org.gongxue.enrollment.graduation-refused", 1, GraduationRefused.class),
+            new Entry("org.gongxue.enrollment.graduation-repeated", 1, GraduationRepeated.class),
+            new Entry("org.gongxue.enrollment.graduation-file-received", 1, GraduationFileReceived.class),
+            new Entry("org.gongxue.enrollment.graduation-file-released", 1, GraduationFileReleased.class),
+            new Entry("org.gongxue.enrollment.graduation-file-settled", 1, GraduationFileSettled.class));
 }
