@@ -23,14 +23,22 @@ public class Authority {
         this.caller = caller;
     }
 
-    /** @throws RefusedException (403) unless the caller holds an active appointment that reaches the organization */
+    /**
+     * Lets pass who holds an active appointment that reaches the organization.
+     *
+     * @throws RefusedException (403) otherwise
+     */
     public void require(StaffRole role, String organizationId) {
         if (!holds(role, organizationId)) {
             throw new RefusedException(Offices.notAppointed(role, organizationId));
         }
     }
 
-    /** @throws RefusedException (403) unless the caller holds an active appointment in one of the roles, anywhere */
+    /**
+     * Lets pass who holds an active appointment in one of the roles, anywhere.
+     *
+     * @throws RefusedException (403) otherwise
+     */
     public void requireAny(StaffRole... roles) {
         for (var role : roles) {
             if (!organizations(role).isEmpty()) {
