@@ -1,0 +1,93 @@
+package org.gongxue.reward.entitlement;
+
+import java.util.EnumSet;
+import org.gongxue.eventlog.StreamType;
+import org.gongxue.events.reward.EntitlementApproved;
+import org.gongxue.events.reward.EntitlementAssessed;
+import org.gongxue.events.reward.EntitlementEvent;
+import org.gongxue.events.reward.EntitlementHeld;
+import org.gongxue.events.reward.EntitlementOpened;
+import org.gongxue.events.reward.EntitlementRefused;
+import org.gongxue.events.reward.EntitlementWaitlisted;
+import org.gongxue.events.reward.PaymentConfirmed;
+import org.gongxue.events.reward.PaymentDrafted;
+import org.gongxue.events.reward.PaymentReturned;
+
+/** How an entitlement follows from its events. An event that cannot follow is a fault and is thrown, never passed over. */
+public final class Entitlements {
+
+    /** Entitlements by id. */
+    public static final StreamType<EntitlementState> ENTITLEMENT =
+            StreamType.of("entitlement", EntitlementState.class, 1, EntitlementState.NONE, Entitlements::evolve);
+
+    private Entitlements() {}
+
+    private static EntitlementState evolve(EntitlementState state, Object event) {
+        return switch ((EntitlementEvent) event) {
+            case EntitlementOpened e -> {
+                from(state, event, Stage.NONE);
+                yield new EntitlementState(
+                        Stage.PENDING,
+                        e.entitlementId(),
+                        e.policyId(),
+                        e.policyVersion(),
+                        e.learnerId(),
+                        e.enrollmentId(),
+                        e.unitId(),
+                        e.businessKey(),
+                        0,
+                        null,
+                        0,
+                        null);
+            }
+            case EntitlementAssessed e -> from(state, event, Stage.PENDING).owing(e.fundId(), e.amountFen());
+            case EntitlementRefused _ ->
+                from(state, event, Stage.PENDING, Stage.HELD).at(Stage.REFUSED);
+            case EntitlementWaitlisted e -> from(state, event, Stage.PENDING).waiting(e.position());
+            case EntitlementHeld _ ->
+                from(state, event, Stage.PENDING, Stage.WAITLISTED).at(Stage.HELD);
+            case EntitlementApproved _ ->
+                from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD).at(Stage.APPROVED);
+            case PaymentDrafted e -> {
+                from(state, event, Stage.APPROVED, Stage.RETURNED);
+                yield state.attempting(
+                        state.stage(),
+                        new PaymentAttempt(
+                                e.batchId(),
+                                e.line(),
+                                e.paymentNumber(),
+                                e.attempt(),
+                                e.payeeVersion(),
+                                Settlement.OPEN,
+                                null));
+            }
+            case PaymentConfirmed e -> {
+                from(state, event, Stage.APPROVED, Stage.RETURNED);
+                yield state.attempting(
+                        Stage.PAID, attempt(state, e.paymentNumber()).settled(Settlement.CONFIRMED, e.bankReference()));
+            }
+            case PaymentReturned e -> {
+                from(state, event, Stage.APPROVED, Stage.RETURNED, Stage.PAID);
+                yield state.attempting(
+                        Stage.RETURNED,
+                        attempt(state, e.paymentNumber()).settled(Settlement.RETURNED, e.bankReference()));
+            }
+        };
+    }
+
+    private static PaymentAttempt attempt(EntitlementState state, String paymentNumber) {
+        var attempt = state.attempt();
+        if (attempt == null || !attempt.paymentNumber().equals(paymentNumber)) {
+            throw new IllegalStateException(state.entitlementId() + " has no open attempt " + paymentNumber);
+        }
+        return attempt;
+    }
+
+    private static EntitlementState from(EntitlementState state, Object event, Stage first, Stage... others) {
+        if (!EnumSet.of(first, others).contains(state.stage())) {
+            throw new IllegalStateException(event.getClass().getSimpleName() + " cannot follow " + state.stage()
+                    + " of " + state.entitlementId());
+        }
+        return state;
+    }
+}
