@@ -1,0 +1,12 @@
+package org.gongxue.story;
+
+import java.util.List;
+
+/**
+ * One act as it was played.
+ *
+ * @param name the act's name, as printed
+ * @param checks what it compared
+ * @param seconds how long it took
+ */
+public record Act(String name, List<Check> checks, double seconds) {}

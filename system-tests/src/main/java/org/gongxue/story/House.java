@@ -1,0 +1,211 @@
+package org.gongxue.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The house as a caller sees it: one door, JSON and spreadsheets. Requests run on virtual threads, at most
+ * {@value #IN_FLIGHT_MAX} at once. A request that finds a service away (502, 503, 504, connection lost) is repeated
+ * with the same idempotency key until {@link #PATIENCE} is over, so a restarted service costs time and nothing else.
+ */
+public final class House implements AutoCloseable {
+
+    static final int IN_FLIGHT_MAX = 16;
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+    /** Reads the log positions; any member of the staff may, and this one is there before the others are appointed. */
+    private static final String WATCHER = Staff.ADMINISTRATOR;
+
+    private final URI door;
+    private final Function<String, String> tokens;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(threads)
+            .build();
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+    private final Positions positions = new Positions();
+    private final Map<String, Map<String, Long>> takenIn = new ConcurrentHashMap<>();
+
+    /**
+     * A house behind a door.
+     *
+     * @param door the gateway's address, without a path
+     * @param tokens gives a valid access token for an account
+     */
+    public House(URI door, Function<String, String> tokens) {
+        this.door = door;
+        this.tokens = tokens;
+    }
+
+    /** The house as this account sees it. */
+    public Person as(String account) {
+        return new Person(this, account);
+    }
+
+    /** Opens a business day: everything dated hangs on it, in every service. */
+    void openDay(LocalDate day) {
+        as(Staff.ADMINISTRATOR).command(Paths.ENROLLMENT + "calendar/days", Json.object("date", day));
+    }
+
+    /** Takes the step for every item, side by side; the answers come in the items' order, a failure ends the story. */
+    <T, R> List<R> map(Collection<T> items, Function<T, R> step) {
+        List<Future<R>> running =
+                items.stream().map(item -> aside(() -> step.apply(item))).toList();
+        return running.stream().map(House::join).toList();
+    }
+
+    /** Takes the step for every item, side by side. */
+    <T> void each(Collection<T> items, Consumer<T> step) {
+        map(items, item -> {
+            step.accept(item);
+            return item;
+        });
+    }
+
+    /** Runs a task on a thread of its own. */
+    <T> Future<T> aside(Callable<T> task) {
+        return threads.submit(task);
+    }
+
+    /** Waits for a task; its failure becomes the caller's. */
+    static <T> T join(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** A request to a path of the house, with the account's token. */
+    HttpRequest.Builder request(String account, String path) {
+        return HttpRequest.newBuilder(door.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + tokens.apply(account));
+    }
+
+    /** Sends a command once the service has taken in what the driver did elsewhere before. */
+    Reply command(String path, HttpRequest.Builder request) {
+        awaitTakenIn(service(path));
+        Reply reply = send(request.build());
+        reply.headers().firstValue("Log-Index").ifPresent(positions::note);
+        return reply;
+    }
+
+    /** Reads once the service has taken in everything the driver did elsewhere before. */
+    Reply read(String path, HttpRequest.Builder request) {
+        awaitTakenIn(service(path));
+        return send(request.build());
+    }
+
+    /** Sends a request as it is, without regard to positions. */
+    Reply send(HttpRequest request) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            Reply reply = attempt(request, end);
+            if (reply != null
+                    && (!AWAY.contains(reply.status()) || Instant.now().isAfter(end))) {
+                return reply;
+            }
+            pause();
+        }
+    }
+
+    private @Nullable Reply attempt(HttpRequest request, Instant end) {
+        inFlight.acquireUninterruptibly();
+        try {
+            var response = client.send(request, BodyHandlers.ofByteArray());
+            return new Reply(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(request.uri() + " cannot be reached", e);
+            }
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    /** The position of a service: its last index and how far it has taken in the others. */
+    JsonNode position(String service) {
+        String path = "/api/" + service + "/log/position";
+        Reply reply = send(request(WATCHER, path).GET().build());
+        if (!reply.succeeded()) {
+            throw new UnexpectedReplyException(WATCHER, "GET", path, reply);
+        }
+        return reply.json();
+    }
+
+    private void awaitTakenIn(String service) {
+        Map<String, Long> needed = positions.othersThan(service);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!covers(takenIn.getOrDefault(service, Map.of()), needed)) {
+            JsonNode inbox = position(service).path("inbox");
+            Map<String, Long> known = new ConcurrentHashMap<>();
+            inbox.fieldNames()
+                    .forEachRemaining(
+                            source -> known.put(source, inbox.path(source).asLong()));
+            takenIn.put(service, known);
+            needed.keySet().retainAll(known.keySet());
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(service + " has not taken in " + needed + " but " + known);
+            }
+            if (!covers(known, needed)) {
+                pause();
+            }
+        }
+    }
+
+    private static boolean covers(Map<String, Long> known, Map<String, Long> needed) {
+        return needed.entrySet().stream().allMatch(n -> known.getOrDefault(n.getKey(), 0L) >= n.getValue());
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The service a path of the gateway leads to: {@code /api/<service>/…}. */
+    private static String service(String path) {
+        return path.split("/", 4)[2];
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        threads.close();
+    }
+}

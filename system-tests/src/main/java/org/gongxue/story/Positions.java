@@ -1,0 +1,35 @@
+package org.gongxue.story;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How far into each service's log the driver's own commands have reached, from the {@code Log-Index} header of their
+ * answers. A service that has taken in these
+ * positions shows and knows at least what the driver did.
+ */
+final class Positions {
+
+    private final Map<String, Long> last = new ConcurrentHashMap<>();
+
+    /** Takes note of {@code enrollment=123} or several of these with commas between. */
+    void note(String header) {
+        for (String part : header.split(",")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                last.merge(
+                        part.substring(0, equals).strip(),
+                        Long.valueOf(part.substring(equals + 1).strip()),
+                        Math::max);
+            }
+        }
+    }
+
+    /** The positions of the services other than the one named: what that one must have taken in. */
+    Map<String, Long> othersThan(String service) {
+        Map<String, Long> others = new TreeMap<>(last);
+        others.remove(service);
+        return others;
+    }
+}

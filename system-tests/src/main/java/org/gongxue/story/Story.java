@@ -1,0 +1,77 @@
+package org.gongxue.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The story from the rules to the audit, act after act, on a house that is empty and keeps a simulated calendar. */
+public final class Story {
+
+    private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
+    private static final Intake INTAKE =
+            new Intake("intake-2015", LocalDate.of(2015, 3, 2), LocalDate.of(2015, 3, 31), 1_000);
+
+    private final House house;
+    private final StoryListener listener;
+    private final List<Act> acts = new ArrayList<>();
+
+    /** A story to be played once. */
+    public Story(House house, StoryListener listener) {
+        this.house = house;
+        this.listener = listener;
+    }
+
+    /**
+     * Plays all acts.
+     *
+     * @param policy the tuition policy's document
+     */
+    public StoryReport play(JsonNode policy) {
+        long started = System.nanoTime();
+        Cast cast = new Cast();
+        Rules rules = act("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play(INTAKE));
+        Cohort cohort = act("degree 2015", checks -> {
+            Cohort enrolled = new RunIntake(house, checks, cast, INTAKE).play();
+            new RecordStudies(house, checks, cast).play();
+            return enrolled;
+        });
+        perform("conversion", checks -> new ConvertCertificates(house, checks, cast).play());
+        GraduationFile file = new GraduationFile(cast, INTAKE.admitsOn());
+        perform("graduation", checks -> new Graduate(house, checks, cohort, file, listener).play());
+        perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, rules, cast).play());
+        perform("payment", checks -> new PayRefunds(house, checks, rules, cast).play());
+        double seconds = (System.nanoTime() - started) / 1e9;
+        Replay replay = act("replay", checks -> new ReplayLog(house, checks).play());
+        return new StoryReport(List.copyOf(acts), eventCounts(), replay, seconds);
+    }
+
+    private void perform(String name, Consumer<Checks> body) {
+        act(name, checks -> {
+            body.accept(checks);
+            return name;
+        });
+    }
+
+    private <T> T act(String name, Function<Checks, T> body) {
+        long started = System.nanoTime();
+        Checks checks = new Checks();
+        T result = body.apply(checks);
+        Act act = new Act(name, checks.made(), (System.nanoTime() - started) / 1e9);
+        acts.add(act);
+        listener.afterAct(act);
+        return result;
+    }
+
+    private Map<String, Long> eventCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String service : SERVICES) {
+            counts.put(service, house.position(service).path("lastIndex").asLong());
+        }
+        return counts;
+    }
+}
