@@ -1,6 +1,8 @@
 package org.gongxue.eventlog;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +27,28 @@ public record CommandRefused(
 
     /** The wire name. */
     public static final String TYPE = "org.gongxue.log.command-refused";
+
+    private static final int TEXT_MAX = 500;
+
+    /** The fact that this command met that refusal; long texts are cut and NULs replaced, for they come from outside. */
+    static CommandRefused of(Object command, Refusal refusal) {
+        var facts = new TreeMap<String, String>();
+        refusal.facts().forEach((name, value) -> facts.put(name, Objects.requireNonNull(tidy(value))));
+        return new CommandRefused(
+                command.getClass().getSimpleName(),
+                refusal.code(),
+                refusal.kind(),
+                tidy(refusal.field()),
+                tidy(refusal.value()),
+                tidy(refusal.needed()),
+                facts);
+    }
+
+    private static @Nullable String tidy(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String cut = text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) : text;
+        return cut.replace('\0', '\uFFFD');
+    }
 }

@@ -16,4 +16,9 @@ public record Context(
         String actor,
         UUID commandId,
         Instant submittedAt,
-        @Nullable Input input) {}
+        @Nullable Input input) {
+
+    static Context of(Input input) {
+        return new Context("service:" + input.source(), input.id(), input.occurredAt(), input);
+    }
+}

@@ -36,4 +36,56 @@ public record Envelope(
         String cause,
         String correlation,
         byte[] data,
-        byte[] leaf) {}
+        byte[] leaf) {
+
+    private static final byte[] UNSEALED = {};
+
+    /** An envelope whose leaf is the hash of all the rest. */
+    @SuppressWarnings("TooManyParameters") // one per column
+    static Envelope sealed(
+            String service,
+            long index,
+            StreamId stream,
+            int version,
+            UUID id,
+            EventCodec.Encoded event,
+            Instant occurredAt,
+            Instant recordedAt,
+            String actor,
+            Cause cause) {
+        var unsealed = new Envelope(
+                service,
+                index,
+                stream,
+                version,
+                id,
+                event.type(),
+                event.revision(),
+                occurredAt,
+                recordedAt,
+                actor,
+                cause.text(),
+                cause.correlation(),
+                event.data(),
+                UNSEALED);
+        return unsealed.withLeaf(Leaf.of(unsealed));
+    }
+
+    private Envelope withLeaf(byte[] hash) {
+        return new Envelope(
+                service,
+                index,
+                stream,
+                version,
+                id,
+                type,
+                revision,
+                occurredAt,
+                recordedAt,
+                actor,
+                cause,
+                correlation,
+                data,
+                hash);
+    }
+}

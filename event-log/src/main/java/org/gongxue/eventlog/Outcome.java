@@ -1,5 +1,6 @@
 package org.gongxue.eventlog;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,29 @@ public record Outcome(
 
     /** The code of a refusal that means: this id was used before, for another request. */
     public static final String KEY_REUSED = "IDEMPOTENCY_KEY_REUSED";
+
+    /**
+     * The answer as the record it was.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public <A> A answerAs(Class<A> type) {
+        if (answer == null) {
+            throw new IllegalStateException("this outcome has no answer");
+        }
+        return LogJson.read(answer, type);
+    }
+
+    /** An outcome that recorded nothing. */
+    static Outcome nothing(long lastIndex, boolean repeated) {
+        return new Outcome(true, null, lastIndex + 1, lastIndex, null, repeated);
+    }
+
+    /** The outcome of an id that was used before for another request. */
+    static Outcome keyReused(UUID commandId, long lastIndex) {
+        var refusal = Refusal.invalid(KEY_REUSED, "Idempotency-Key", commandId.toString(), null);
+        return new Outcome(false, refusal, lastIndex + 1, lastIndex, null, false);
+    }
 
     /** The same outcome, marked as an earlier one. */
     Outcome asRepeated() {

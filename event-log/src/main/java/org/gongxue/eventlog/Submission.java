@@ -23,4 +23,26 @@ public record Submission<C>(
         String actor,
         @Nullable String correlation,
         Instant submittedAt,
-        C command) {}
+        C command) {
+
+    private static final int TEXT_MAX = 200;
+
+    /**
+     * Checks the texts, which go into every event.
+     *
+     * @throws IllegalArgumentException if one is longer than 200 characters or holds a NUL
+     */
+    public Submission {
+        check("principal", principal);
+        check("actor", actor);
+        if (correlation != null) {
+            check("correlation", correlation);
+        }
+    }
+
+    private static void check(String name, String text) {
+        if (text.isEmpty() || text.length() > TEXT_MAX || text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(name + " is not 1 to 200 characters without NUL");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.gongxue.eventlog;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A log in memory: the same decisions as {@link EventLog}, one at a time, without a database. It is what any batching
+ * over PostgreSQL must equal, what rehearses a domain in tests, and what decides a log again in an audit.
+ *
+ * @param <C> the service's command type
+ */
+public final class MemoryLog<C> {
+    @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
+    private record Answered(byte[] requestHash, Outcome outcome) {}
+
+    private final Rules<C> rules;
+    private final List<Recorded> events = new ArrayList<>();
+    private final Map<StreamId, Head> heads = new HashMap<>();
+    private final Map<CommandKey, Answered> outcomes = new HashMap<>();
+    private final Map<String, Long> nextInputs = new HashMap<>();
+
+    public MemoryLog(Domain<C> domain) {
+        rules = Rules.of(domain, LogConfig.of(domain.service()));
+    }
+
+    /**
+     * Decides a command.
+     *
+     * @throws CommandFailedException if a bug kept it from being decided
+     */
+    public Outcome submit(Submission<C> submission) {
+        var key = CommandKey.of(submission);
+        Answered earlier = outcomes.get(key);
+        if (earlier != null) {
+            return Arrays.equals(earlier.requestHash(), submission.requestHash())
+                    ? earlier.outcome().asRepeated()
+                    : Outcome.keyReused(submission.commandId(), lastIndex());
+        }
+        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
+        Outcome outcome =
+                decide(Cause.of(submission), context, rules.domain().reads(submission.command()), submission.command());
+        outcomes.put(key, new Answered(submission.requestHash(), outcome));
+        return outcome;
+    }
+
+    /**
+     * Takes in the next event of another service.
+     *
+     * @throws CommandFailedException if a bug kept it from being decided; the inbox of a real log would park it
+     */
+    public Outcome accept(Input input) {
+        long next = nextInput(input.source());
+        if (input.index() < next) {
+            return Outcome.nothing(lastIndex(), true);
+        }
+        var command = rules.domain().react(input);
+        Outcome outcome = command.isEmpty()
+                ? Outcome.nothing(lastIndex(), false)
+                : decide(Cause.of(input), Context.of(input), rules.domain().reads(command.get()), command.get());
+        nextInputs.put(input.source(), input.index() + 1);
+        return outcome;
+    }
+
+    private Outcome decide(Cause cause, Context context, Set<StreamId> reads, C command) {
+        var deliberation = new Deliberation<>(rules, this::head, lastIndex(), recordedAt(context.submittedAt()));
+        return switch (deliberation.decide(cause, context, reads, command)) {
+            case Verdict.Settled(Outcome outcome) -> {
+                events.addAll(deliberation.events());
+                heads.putAll(deliberation.written());
+                yield outcome;
+            }
+            case Verdict.Failed(Throwable bug) -> throw new CommandFailedException(bug.toString(), bug);
+        };
+    }
+
+    /** Puts an event of this service on a stream without asking the domain. */
+    public void append(StreamId stream, Object event, Instant occurredAt) {
+        append(stream, rules.codec().encode(event), occurredAt);
+    }
+
+    /** Puts an event of another service on a stream as an accepted input, without asking the domain. */
+    public void append(StreamId stream, Input input) {
+        append(stream, LogCodec.encodeInput(input), input.occurredAt());
+        nextInputs.merge(input.source(), input.index() + 1, Math::max);
+    }
+
+    private void append(StreamId stream, EventCodec.Encoded encoded, Instant occurredAt) {
+        Head head = head(stream);
+        Object event = rules.codec().decode(encoded.type(), encoded.revision(), encoded.data());
+        Object state = rules.types().evolve(stream, head.state(), event);
+        var cause = new Cause("given:" + (lastIndex() + 1), "given");
+        UUID id = cause.eventId(rules.domain().service(), 0);
+        var envelope = Envelope.sealed(
+                rules.domain().service(),
+                lastIndex() + 1,
+                stream,
+                head.version() + 1,
+                id,
+                encoded,
+                occurredAt.truncatedTo(ChronoUnit.MICROS),
+                recordedAt(occurredAt),
+                "given",
+                cause);
+        events.add(new Recorded(envelope, event));
+        heads.put(stream, new Head(head.version() + 1, state, LogJson.writeState(state)));
+    }
+
+    /** Heads are read back from their JSON, so that a state which does not survive it is noticed here already. */
+    private Head head(StreamId stream) {
+        StreamType<?> type = rules.types().of(stream);
+        Head head = heads.get(stream);
+        if (head == null) {
+            return Head.initial(type);
+        }
+        try {
+            return new Head(head.version(), LogJson.readState(head.json(), type.stateType()), head.json());
+        } catch (IOException e) {
+            throw new IllegalStateException("the state of " + stream + " does not survive JSON", e);
+        }
+    }
+
+    private Instant recordedAt(Instant now) {
+        Instant micros = now.truncatedTo(ChronoUnit.MICROS);
+        return events.isEmpty() || micros.isAfter(events.getLast().recordedAt())
+                ? micros
+                : events.getLast().recordedAt();
+    }
+
+    /** The state of a stream. */
+    public <S> S read(StreamType<S> type, String id) {
+        return type.stateType().cast(head(rules.types().stream(type, id)).state());
+    }
+
+    /** Every event, in index order. */
+    public List<Recorded> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /** The index of the last event; 0 if there is none. */
+    public long lastIndex() {
+        return events.size();
+    }
+
+    /** The next index expected of a source. */
+    public long nextInput(String source) {
+        return nextInputs.getOrDefault(source, 1L);
+    }
+}
