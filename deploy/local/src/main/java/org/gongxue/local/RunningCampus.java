@@ -1,0 +1,150 @@
+package org.gongxue.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.gongxue.local.process.Memory;
+import org.gongxue.local.process.Progress;
+import org.gongxue.local.process.Shutdown;
+
+/** A campus whose processes this program started and looks after. Ends with {@link #close}, at the latest when this program ends. */
+public final class RunningCampus implements AutoCloseable {
+    private final CampusConfig config;
+    private final FileLock lock;
+    private final CampusAccess access;
+    private final Map<Part, CampusProcess> processes = new EnumMap<>(Part.class);
+    private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
+    private final Thread hook = new Thread(this::close, "campus-close");
+    private double readySeconds;
+    private boolean closed;
+
+    RunningCampus(CampusConfig config, FileLock lock) {
+        this.config = config;
+        this.lock = lock;
+        this.access = new CampusAccess(config.home(), config.ports());
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** The gateway, without a slash at the end. */
+    public String url() {
+        return access.url();
+    }
+
+    /** As {@link CampusAccess#token}. */
+    public String token(String account) {
+        return access.token(account);
+    }
+
+    public Home home() {
+        return config.home();
+    }
+
+    public Ports ports() {
+        return config.ports();
+    }
+
+    /** Seconds from the call that started it until everything was ready. */
+    public double readySeconds() {
+        return readySeconds;
+    }
+
+    /**
+     * A process by its name, such as `reward`.
+     *
+     * @throws CampusException when this campus has none of that name
+     */
+    public CampusProcess process(String name) {
+        CampusProcess process = processes.get(Part.named(name));
+        if (process == null) {
+            throw new CampusException(name + " is not part of this campus");
+        }
+        return process;
+    }
+
+    /** Memory of all processes and of this program, in bytes (see {@link Memory}); empty where the system does not tell. */
+    public OptionalLong pssTotalBytes() {
+        List<ProcessHandle> all = new ArrayList<>(living().values());
+        all.add(ProcessHandle.current());
+        return Memory.pssBytes(all);
+    }
+
+    /** Completes with a report when a process ends although nobody asked it to. */
+    public CompletableFuture<String> unexpectedEnd() {
+        return unexpectedEnd.copy();
+    }
+
+    /** Lets the processes run on when this program ends. */
+    public synchronized void detach() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        closed = true;
+        processes.values().forEach(CampusProcess::expectEnd);
+        try {
+            Files.deleteIfExists(home().launcherPidFile());
+            lock.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops every process, and removes the data folder of a throw-away campus. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        processes.values().forEach(CampusProcess::expectEnd);
+        try (var _ = config.progress().ticking()) {
+            Progress.Step step = config.progress().begin("campus", "stopping");
+            Shutdown.stop(living());
+            Census.of(home()).forget();
+            lock.release();
+            if (config.throwAway()) {
+                Folders.delete(home().folder());
+            }
+            step.done("stopped");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!Thread.currentThread().equals(hook)) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    CompletableFuture<String> endReport() {
+        return unexpectedEnd;
+    }
+
+    /** Starts a process, unless this campus is closing meanwhile: nothing may start behind the back of {@link #close}. */
+    synchronized void start(CampusProcess process) {
+        if (closed) {
+            throw new CampusException("stopped before " + process.name() + " was started");
+        }
+        process.start();
+    }
+
+    void add(Part part, CampusProcess process) {
+        processes.put(part, process);
+    }
+
+    void isReadyAfter(double seconds) {
+        readySeconds = seconds;
+    }
+
+    private Map<Part, ProcessHandle> living() {
+        var living = new EnumMap<Part, ProcessHandle>(Part.class);
+        processes.forEach((part, process) -> {
+            if (process.isAlive()) {
+                living.put(part, process.handle());
+            }
+        });
+        return living;
+    }
+}
