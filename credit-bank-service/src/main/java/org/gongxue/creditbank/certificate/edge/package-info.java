@@ -1,0 +1,5 @@
+/** Where certificate numbers are kept: outside the log, encrypted. */
+@NullMarked
+package org.gongxue.creditbank.certificate.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package org.gongxue.creditbank.conversionrule.edge;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.gongxue.creditbank.account.Asker;
+import org.gongxue.creditbank.conversionrule.ProposeConversionRule;
+import org.gongxue.creditbank.conversionrule.PublishConversionRule;
+import org.gongxue.creditbank.conversionrule.RuleState;
+import org.gongxue.events.creditbank.ConversionTerms;
+import org.gongxue.events.creditbank.ConvertedCourse;
+import org.gongxue.events.creditbank.SkillLevel;
+import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.kit.door.Authority;
+import org.gongxue.kit.door.Caller;
+import org.gongxue.kit.door.Commands;
+import org.gongxue.kit.door.Roles;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Conversion rules proposed, published and read. */
+@Path("conversion-rules")
+@RunOnVirtualThread
+public class ConversionRuleResource {
+
+    private static final String RULE_ID = "[a-z0-9][a-z0-9-]{0,59}";
+    private static final String PROGRAM_ID = "[!-~]{1,120}";
+    private static final int CREDITS_MAX = 1000;
+
+    private final Commands commands;
+    private final Caller caller;
+    private final Authority authority;
+
+    ConversionRuleResource(Commands commands, Caller caller, Authority authority) {
+        this.commands = commands;
+        this.caller = caller;
+        this.authority = authority;
+    }
+
+    /** A proposal; the version is the next one of the rule id. Dates inclusive, {@code validUntil} absent while open. */
+    public record RuleRequest(
+            @NotNull @Pattern(regexp = RULE_ID) String ruleId,
+            @NotNull @Pattern(regexp = PROGRAM_ID) String programId,
+
+            @NotEmpty @Size(max = 200)
+            List<@NotNull @Pattern(regexp = "[0-9A-Z][0-9A-Z-]{0,19}") String> occupationCodes,
+
+            @NotNull SkillLevel minimumLevel,
+            @NotEmpty @Size(max = 20) List<@NotNull @Valid CourseRequest> courses,
+            @Min(1) @Max(CREDITS_MAX) int capCredits,
+            @NotNull LocalDate validFrom,
+            @Nullable LocalDate validUntil) {}
+
+    /** A course the outcome counts as, with its whole credits. */
+    public record CourseRequest(
+            @NotBlank @Size(max = 40) String courseCode,
+            @NotBlank @Size(max = 60) String courseName,
+            @Min(1) @Max(CREDITS_MAX) int credits) {}
+
+    /** Where a version stands: {@code state} is proposed or published. */
+    public record RuleVersion(String ruleId, int ruleVersion, String state) {}
+
+    /** Some versions and where to go on. */
+    public record RulePage(List<RuleView> items, @Nullable String next) {}
+
+    /** An administrator of the whole bank. */
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public RuleVersion propose(@NotNull @Valid RuleRequest request) {
+        var terms = new ConversionTerms(
+                request.programId(),
+                request.occupationCodes(),
+                request.minimumLevel(),
+                request.courses().stream()
+                        .map(course -> new ConvertedCourse(course.courseCode(), course.courseName(), course.credits()))
+                        .toList(),
+                request.capCredits(),
+                request.validFrom(),
+                request.validUntil());
+        var proposed = commands.run(
+                new ProposeConversionRule(request.ruleId(), terms, asker()), ProposeConversionRule.Proposed.class);
+        return new RuleVersion(proposed.ruleId(), proposed.ruleVersion(), name(proposed.state()));
+    }
+
+    /** Another administrator of the whole bank than the one who proposed. */
+    @POST
+    @Path("{ruleId}/versions/{ruleVersion}/publication")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public RuleVersion publish(
+            @PathParam("ruleId") @Pattern(regexp = RULE_ID) String ruleId,
+            @PathParam("ruleVersion") @Min(1) @Max(1_000_000) int ruleVersion) {
+        var published = commands.run(
+                new PublishConversionRule(ruleId, ruleVersion, asker()), PublishConversionRule.Published.class);
+        return new RuleVersion(published.ruleId(), published.ruleVersion(), name(published.state()));
+    }
+
+    /** Published rules are for everyone who signs in; proposals only for administrators and auditors. */
+    @GET
+    @RolesAllowed({
+        Roles.LEARNER,
+        Roles.UNION_OFFICER,
+        Roles.REGISTRAR,
+        Roles.PARTNER_UNIVERSITY,
+        Roles.ADMINISTRATOR,
+        Roles.FINANCE,
+        Roles.AUDITOR
+    })
+    public RulePage list(
+            @QueryParam("program") @Nullable @Pattern(regexp = PROGRAM_ID) String programId,
+            @QueryParam("cursor") @Nullable @Pattern(regexp = RULE_ID + ":[0-9]{1,7}") String cursor) {
+        return RuleView.page(ConversionRuleVersion.after(cursor, programId, seesProposals()));
+    }
+
+    private boolean seesProposals() {
+        return (caller.has(Roles.ADMINISTRATOR)
+                        && !authority.organizations(StaffRole.ADMINISTRATOR).isEmpty())
+                || (caller.has(Roles.AUDITOR)
+                        && !authority.organizations(StaffRole.AUDITOR).isEmpty());
+    }
+
+    private Asker asker() {
+        return new Asker(caller.subject(), caller.has(Roles.UNION_OFFICER));
+    }
+
+    static String name(RuleState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

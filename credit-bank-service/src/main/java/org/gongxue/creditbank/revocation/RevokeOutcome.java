@@ -1,0 +1,97 @@
+package org.gongxue.creditbank.revocation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.gongxue.creditbank.CreditBankCommand;
+import org.gongxue.creditbank.account.Asker;
+import org.gongxue.creditbank.account.LearningAccount;
+import org.gongxue.creditbank.certificate.Certificate;
+import org.gongxue.creditbank.conversion.DegreeEnrollment;
+import org.gongxue.creditbank.outcome.Outcome;
+import org.gongxue.creditbank.outcome.OutcomeState;
+import org.gongxue.eventlog.Decision;
+import org.gongxue.eventlog.NewEvent;
+import org.gongxue.eventlog.Refusal;
+import org.gongxue.eventlog.StreamId;
+import org.gongxue.eventlog.View;
+import org.gongxue.events.creditbank.CertificateReleased;
+import org.gongxue.events.creditbank.ConversionReversed;
+import org.gongxue.events.creditbank.OutcomeDeposited;
+import org.gongxue.events.creditbank.OutcomeRevoked;
+import org.gongxue.events.creditbank.SkillLevelLost;
+import org.gongxue.kit.calendar.BusinessCalendar;
+
+/** An administrator revokes a recognised outcome; whatever was converted from it is reversed in the same decision. */
+public record RevokeOutcome(String outcomeId, RevocationReason reason, Asker asker) implements CreditBankCommand {
+
+    /** What was revoked, and the conversions reversed with it. */
+    public record Revoked(String outcomeId, OutcomeState state, List<String> reversedConversions) {}
+
+    @Override
+    public SequencedSet<StreamId> reads() {
+        return new LinkedHashSet<>(
+                List.of(Outcome.STREAM.id(outcomeId), BusinessCalendar.STREAM, asker.appointments()));
+    }
+
+    @Override
+    public Decision decide(View view) {
+        var forbidden = asker.mayAdminister(view);
+        if (forbidden.isPresent()) {
+            return Decision.refused(forbidden.get());
+        }
+        var outcome = view.state(Outcome.STREAM, outcomeId);
+        var claim = outcome.claim();
+        if (claim == null) {
+            return Decision.refused(Refusal.notFound("OUTCOME_UNKNOWN", "outcomeId", outcomeId));
+        }
+        return switch (outcome.state()) {
+            case RECOGNIZED -> revoke(view, claim);
+            case UNKNOWN, DEPOSITED, REFUSED, REVOKED ->
+                Decision.refused(Refusal.conflict(
+                        "OUTCOME_NOT_RECOGNIZED", "outcomeId", outcome.state().name(), OutcomeState.RECOGNIZED.name()));
+        };
+    }
+
+    private Decision revoke(View view, OutcomeDeposited claim) {
+        var learner = claim.learnerId();
+        var token = claim.certificateToken();
+        var account = view.state(LearningAccount.STREAM, learner);
+        var reversed = reversals(view, account);
+        var events = new ArrayList<NewEvent>();
+        events.add(NewEvent.of(
+                Outcome.STREAM.id(outcomeId),
+                new OutcomeRevoked(outcomeId, learner, reason.name(), BusinessCalendar.today(view))));
+        events.add(NewEvent.of(
+                LearningAccount.STREAM.id(learner),
+                new SkillLevelLost(learner, outcomeId, claim.occupationCode(), claim.level())));
+        var claimedByThis = outcomeId.equals(view.state(Certificate.STREAM, token).outcomeId());
+        if (claimedByThis && reason.releasesCertificate()) {
+            events.add(NewEvent.of(
+                    Certificate.STREAM.id(token), new CertificateReleased(token, outcomeId, reason.name())));
+        }
+        reversed.forEach(
+                reversal -> events.add(NewEvent.of(DegreeEnrollment.STREAM.id(reversal.enrollmentId()), reversal)));
+        return Decision.accepted(
+                events,
+                new Revoked(
+                        outcomeId,
+                        OutcomeState.REVOKED,
+                        reversed.stream().map(ConversionReversed::conversionId).toList()));
+    }
+
+    /** Only the learner's own enrollments can hold conversions of his outcome. */
+    private List<ConversionReversed> reversals(View view, LearningAccount account) {
+        return account.enrollments().stream()
+                .flatMap(enrollmentId ->
+                        view.state(DegreeEnrollment.STREAM, enrollmentId).conversionOf(outcomeId).stream()
+                                .map(live -> new ConversionReversed(
+                                        live.conversionId(),
+                                        outcomeId,
+                                        String.valueOf(account.learnerId()),
+                                        enrollmentId,
+                                        "OUTCOME_REVOKED")))
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+-- Read models: written by projections in the appender's transaction, rebuilt from the log at will.
+CREATE TABLE learning_outcome (
+    outcome_id text PRIMARY KEY,
+    learner_id text NOT NULL,
+    occupation_code text NOT NULL,
+    occupation_edition text NOT NULL,
+    occupation_name text NOT NULL,
+    level text NOT NULL,
+    issued_on date NOT NULL,
+    state text NOT NULL,
+    reasons jsonb NOT NULL,
+    revoked_on date,
+    revoked_reason text,
+    deposited_index bigint NOT NULL
+);
+CREATE INDEX learning_outcome_learner ON learning_outcome (learner_id, deposited_index);
+
+CREATE TABLE credit_conversion (
+    conversion_id text PRIMARY KEY,
+    learner_id text NOT NULL,
+    outcome_id text NOT NULL,
+    enrollment_id text NOT NULL,
+    rule_id text,
+    rule_version integer,
+    courses jsonb NOT NULL,
+    credits integer NOT NULL CHECK (credits >= 0),
+    state text NOT NULL,
+    reasons jsonb NOT NULL,
+    asked_index bigint NOT NULL
+);
+CREATE INDEX credit_conversion_learner ON credit_conversion (learner_id, asked_index);
+-- The same outcome counts once in an enrollment: the second keeper beside the decision.
+CREATE UNIQUE INDEX credit_conversion_live ON credit_conversion (enrollment_id, outcome_id) WHERE state = 'CONVERTED';
+
+CREATE TABLE conversion_rule_version (
+    rule_id text COLLATE "C" NOT NULL,
+    rule_version integer NOT NULL,
+    program_id text NOT NULL,
+    state text NOT NULL,
+    terms jsonb NOT NULL,
+    PRIMARY KEY (rule_id, rule_version)
+);
+
+-- Not a read model: what the log must not hold.
+CREATE TABLE certificate_number (
+    outcome_id text PRIMARY KEY,
+    secret bytea NOT NULL
+);
+
+CREATE TABLE key_fingerprint (
+    name text PRIMARY KEY,
+    fingerprint text NOT NULL
+);
