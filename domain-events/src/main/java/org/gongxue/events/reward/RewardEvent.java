@@ -16,7 +16,8 @@ public sealed interface RewardEvent
                 FactsAwaited,
                 EntitlementEvent,
                 PaymentNumbersIssued,
-                PaymentBatchEvent {
+                PaymentBatchEvent,
+                ReplayReported {
 
     /** The wire names of this service's events. */
     List<Entry> CATALOG = List.of(
@@ -48,5 +49,6 @@ public sealed interface RewardEvent
             new Entry("org.gongxue.reward.payment-batch-exported", 1, PaymentBatchExported.class),
             new Entry("org.gongxue.reward.payment-confirmed", 1, PaymentConfirmed.class),
             new Entry("org.gongxue.reward.payment-returned", 1, PaymentReturned.class),
-            new Entry("org.gongxue.reward.payment-results-imported", 1, PaymentResultsImported.class));
+            new Entry("org.gongxue.reward.payment-results-imported", 1, PaymentResultsImported.class),
+            new Entry("org.gongxue.reward.replay-reported", 1, ReplayReported.class));
 }
