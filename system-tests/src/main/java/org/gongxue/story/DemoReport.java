@@ -10,10 +10,9 @@ import java.util.Locale;
  *
  * @param story what the story found
  * @param readySeconds from the start of the first process until all were ready
- * @param pssBytes memory of all processes of the campus, each shared page counted once
- * @param driverPssBytes memory of the driver itself
+ * @param pssBytes memory of all processes of the campus and of the driver, each shared page counted once
  */
-record DemoReport(StoryReport story, double readySeconds, long pssBytes, long driverPssBytes) {
+record DemoReport(StoryReport story, double readySeconds, long pssBytes) {
 
     private static final double MIB = 1024 * 1024;
 
@@ -37,8 +36,7 @@ record DemoReport(StoryReport story, double readySeconds, long pssBytes, long dr
                 readySeconds,
                 story.seconds(),
                 replay.seconds()));
-        out.println(String.format(
-                Locale.ROOT, "memory (PSS) campus %,.0f MiB, driver %,.0f MiB", pssBytes / MIB, driverPssBytes / MIB));
+        out.println(String.format(Locale.ROOT, "memory (PSS) %,.0f MiB, driver included", pssBytes / MIB));
         long checks = story.acts().stream().mapToLong(a -> a.checks().size()).sum();
         long wrong = story.acts().stream()
                 .flatMap(a -> a.checks().stream())

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class House implements AutoCloseable {
 
     static final int IN_FLIGHT_MAX = 16;
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
     /** Reads the log positions; any member of the staff may, and this one is there before the others are appointed. */
@@ -140,8 +140,7 @@ public final class House implements AutoCloseable {
     private @Nullable Reply attempt(HttpRequest request, Instant end) {
         inFlight.acquireUninterruptibly();
         try {
-            var response = client.send(request, BodyHandlers.ofByteArray());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return new Reply(client.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException(request.uri() + " cannot be reached", e);

@@ -13,17 +13,10 @@ final class Positions {
 
     private final Map<String, Long> last = new ConcurrentHashMap<>();
 
-    /** Takes note of {@code enrollment=123} or several of these with commas between. */
+    /** Takes note of {@code enrollment=123}. */
     void note(String header) {
-        for (String part : header.split(",")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                last.merge(
-                        part.substring(0, equals).strip(),
-                        Long.valueOf(part.substring(equals + 1).strip()),
-                        Math::max);
-            }
-        }
+        int equals = header.indexOf('=');
+        last.merge(header.substring(0, equals), Long.valueOf(header.substring(equals + 1)), Math::max);
     }
 
     /** The positions of the services other than the one named: what that one must have taken in. */

@@ -2,28 +2,37 @@ package org.gongxue.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 
-/**
- * What the house answered.
- *
- * @param status the HTTP status
- * @param headers the answer's headers
- * @param bytes the body as received
- */
-record Reply(int status, HttpHeaders headers, byte[] bytes) {
+/** What the house answered. */
+record Reply(HttpResponse<byte[]> response) {
+
+    /** The HTTP status. */
+    int status() {
+        return response.statusCode();
+    }
+
+    HttpHeaders headers() {
+        return response.headers();
+    }
+
+    /** The body as received. */
+    byte[] bytes() {
+        return response.body();
+    }
 
     /** The body as JSON; an empty body is a missing node. */
     JsonNode json() {
-        return Json.parse(bytes);
+        return Json.parse(bytes());
     }
 
     boolean succeeded() {
-        return status >= 200 && status < 300;
+        return status() / 100 == 2;
     }
 
     /** The refusal's code, or the empty text where the answer is no problem with a code. */
     String problemCode() {
-        String type = headers.firstValue("Content-Type").orElse("");
+        String type = headers().firstValue("Content-Type").orElse("");
         return type.contains("json") ? json().path("code").asText("") : "";
     }
 }

@@ -1,12 +1,12 @@
 package org.gongxue.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import org.gongxue.local.identity.MachineClient;
+import org.gongxue.local.identity.SampleAccount;
 
 /** The sample accounts of the staff, and which office each holds. */
 final class Staff {
@@ -27,11 +27,11 @@ final class Staff {
 
     private Staff() {}
 
-    /** An account's subject at the identity provider; sample accounts have fixed ones. */
+    /** An account's subject at the identity provider. */
     static String subject(String account) {
-        String username = account.startsWith("partner-") ? "service-account-" + account : account;
-        return UUID.nameUUIDFromBytes(("gongxue-sample/" + username).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        return MachineClient.named(account)
+                .map(MachineClient::subject)
+                .orElseGet(() -> SampleAccount.named(account).subject());
     }
 
     /** The union officer of the district or zone at this place, from 0. */

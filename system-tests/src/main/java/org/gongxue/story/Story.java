@@ -13,8 +13,8 @@ import java.util.function.Function;
 public final class Story {
 
     private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
-    private static final Intake INTAKE =
-            new Intake("intake-2015", LocalDate.of(2015, 3, 2), LocalDate.of(2015, 3, 31), 1_000);
+    /** The intake of March 2015. */
+    static final Intake INTAKE = new Intake("intake-2015", LocalDate.of(2015, 3, 2), LocalDate.of(2015, 3, 31), 1_000);
 
     private final House house;
     private final StoryListener listener;
@@ -58,6 +58,7 @@ public final class Story {
     }
 
     private <T> T act(String name, Function<Checks, T> body) {
+        listener.beforeAct(name);
         long started = System.nanoTime();
         Checks checks = new Checks();
         T result = body.apply(checks);

@@ -6,6 +6,9 @@ public interface StoryListener {
     /** Hears of nothing. */
     StoryListener NONE = new StoryListener() {};
 
+    /** Called before an act begins. */
+    default void beforeAct(String name) {}
+
     /** Called when an act has been played and its checks were made. */
     default void afterAct(Act act) {}
 

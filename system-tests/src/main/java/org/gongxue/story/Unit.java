@@ -32,16 +32,16 @@ record Unit(
     static final List<Unit> DISTRICTS = List.of(
             district("370202", "市南区"),
             district("370203", "市北区"),
-            district("370211", "黄岛区"),
-            district("370212", "崂山区"),
             district("370213", "李沧区"),
+            district("370212", "崂山区"),
             district("370214", "城阳区"),
-            district("370281", "胶州市"),
+            district("370211", "黄岛区"),
             district("370282", "即墨市"),
+            district("370281", "胶州市"),
             district("370283", "平度市"),
             district("370285", "莱西市"),
-            office("zone-hongdao", CITY.id, "高新区总工会（样例）", "FUNCTIONAL_ZONE", null),
-            office("zone-qianwan", CITY.id, "保税港区总工会（样例）", "FUNCTIONAL_ZONE", null));
+            office("zone-gaoxin", CITY.id, "高新区总工会（样例）", "FUNCTIONAL_ZONE", null),
+            office("zone-baoshui", CITY.id, "保税区总工会（样例）", "FUNCTIONAL_ZONE", null));
 
     /** The 46 units that report to the city directly. */
     static final List<Unit> MUNICIPAL = municipal(46);

@@ -1,0 +1,162 @@
+package org.gongxue.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may not see, cannot; who is moved loses access, whatever the token says. */
+@ExtendWith(WithDemoRun.class)
+class WhoMaySeeWhatIT {
+
+    private static final String LEARNER = Synthetic.phone(Cast.PLAIN_GRADUATE);
+    private static final String OFFICER = "officer-12";
+    private static final LocalDate TODAY = LocalDate.of(2018, 3, 16);
+
+    /** A request that belongs to one office, with those who hold it. */
+    private record Office(String path, JsonNode body, List<String> holders) {}
+
+    private static final List<String> EVERYONE = List.of(
+            LEARNER, OFFICER, Staff.REGISTRAR, Staff.PARTNER, Staff.ADMINISTRATOR, Staff.FINANCE, Staff.AUDITOR);
+
+    private static final List<Office> COMMANDS = List.of(
+            new Office(Paths.ENROLLMENT + "calendar/days", Json.object("date", TODAY), List.of(Staff.ADMINISTRATOR)),
+            new Office(Paths.ENROLLMENT + "units", Unit.CITY.registration(), List.of(Staff.ADMINISTRATOR)),
+            new Office(
+                    Paths.ENROLLMENT + "withdrawals",
+                    Json.items(List.of(
+                            Json.object("studentNumber", "201510699000", "on", TODAY, "reasonCode", "PERSONAL"))),
+                    List.of(Staff.REGISTRAR, Staff.PARTNER)),
+            new Office(
+                    Paths.ENROLLMENT + "payees",
+                    Json.object("purpose", "curiosity", "batchId", "b", "learnerIds", List.of()),
+                    List.of()),
+            new Office(
+                    Paths.CREDIT_BANK + "outcomes/none/revocation",
+                    Json.object("reasonCode", "WRONGLY_ISSUED"),
+                    List.of(Staff.ADMINISTRATOR)),
+            new Office(
+                    Paths.REWARD + "batches",
+                    Json.object("fundId", "tuition-2017", "purpose", "样例"),
+                    List.of(Staff.FINANCE)),
+            new Office(Paths.REWARD + "audit/replays", Json.object("mode", "fold"), List.of(Staff.AUDITOR)));
+
+    private static final List<Office> READS = List.of(
+            new Office(Paths.REWARD + "ledger/snapshot", Json.object(), List.of(Staff.AUDITOR)),
+            new Office(
+                    Paths.REWARD + "funds", Json.object(), List.of(Staff.FINANCE, Staff.AUDITOR, Staff.ADMINISTRATOR)),
+            new Office(
+                    Paths.ENROLLMENT + "graduation-files",
+                    Json.object(),
+                    List.of(Staff.REGISTRAR, Staff.ADMINISTRATOR, Staff.AUDITOR)));
+
+    static Stream<Arguments> commandsOfOthers() {
+        return ofOthers(COMMANDS);
+    }
+
+    static Stream<Arguments> readsOfOthers() {
+        return ofOthers(READS);
+    }
+
+    private static Stream<Arguments> ofOthers(List<Office> offices) {
+        List<Arguments> all = new ArrayList<>();
+        for (Office office : offices) {
+            EVERYONE.stream()
+                    .filter(account -> !office.holders().contains(account))
+                    .forEach(account -> all.add(Arguments.of(account, office.path(), office.body())));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0}: POST {1}")
+    @MethodSource("commandsOfOthers")
+    void nobodyDoesWhatIsAnothersOffice(String account, String path, JsonNode body, DemoRun run) {
+        assertThat(run.house().as(account).attempt(path, body).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest(name = "{0}: GET {1}")
+    @MethodSource("readsOfOthers")
+    void nobodyReadsWhatIsAnothersOffice(String account, String path, JsonNode none, DemoRun run) {
+        assertThat(run.house().as(account).look(path, "zh-CN").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aRegistrarOfAnotherUniversityIsNotLetIn(DemoRun run) {
+        var stranger = run.house().as(University.GEOSCIENCES.registrar());
+        assertThat(stranger.look(Paths.ENROLLMENT + "enrollments?university=10699", "zh-CN")
+                        .status())
+                .isEqualTo(403);
+        JsonNode file = run.house()
+                .as(Staff.REGISTRAR)
+                .readAll(Paths.ENROLLMENT + "graduation-files")
+                .getFirst();
+        String path =
+                Paths.ENROLLMENT + "graduation-files/" + file.path("fileId").asText();
+        assertThat(stranger.look(path + "/rows", "zh-CN").status()).isIn(403, 404);
+        assertThat(stranger.attempt(path + "/release", Json.object()).status()).isIn(403, 404);
+    }
+
+    @Test
+    void aLearnerDoesNotSeeAnotherLearner(DemoRun run) {
+        JsonNode other = run.house().as(Synthetic.phone(2)).read(Paths.ENROLLMENT + "learners/me");
+        String learnerId = other.path("learnerId").asText();
+        var learner = run.house().as(LEARNER);
+        for (String path :
+                List.of(Paths.ENROLLMENT + "learners/" + learnerId, Paths.CREDIT_BANK + "accounts/" + learnerId)) {
+            assertThat(learner.look(path, "zh-CN").status()).as(path).isIn(403, 404);
+        }
+        JsonNode entitlement = LookAtWhatIsOwed.entitlement(run.house(), new Cast().worker(2));
+        assertThat(learner.look(
+                                Paths.REWARD + "entitlements/"
+                                        + entitlement.path("entitlementId").asText(),
+                                "zh-CN")
+                        .status())
+                .isIn(403, 404);
+    }
+
+    @Test
+    void aMovedOfficerLosesAccessWithoutANewToken(DemoRun run) {
+        var administrator = run.house().as(Staff.ADMINISTRATOR);
+        var officer = run.house().as(OFFICER);
+        String applications = Paths.ENROLLMENT + "applications?intake=" + Story.INTAKE.id();
+        assertThat(officer.look(applications, "zh-CN").status()).isEqualTo(200);
+        String appointment = administrator.readAll(Paths.ENROLLMENT + "officers").stream()
+                .filter(o -> o.path("subject").asText().equals(Staff.subject(OFFICER)))
+                .findFirst()
+                .orElseThrow()
+                .path("appointmentId")
+                .asText();
+        administrator.command(Paths.ENROLLMENT + "officers/" + appointment + "/dismissal", Json.object("on", TODAY));
+        assertThat(officer.look(applications, "zh-CN").status()).isEqualTo(403);
+        assertThat(officer.look(Paths.REWARD + "entitlements", "zh-CN").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nothingIsShownWithoutAToken(DemoRun run) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            for (String path : List.of(
+                    Paths.ENROLLMENT + "learners/me",
+                    Paths.CREDIT_BANK + "accounts/mine",
+                    Paths.REWARD + "entitlements/mine",
+                    Paths.REWARD + "ledger/snapshot")) {
+                URI address = run.door().resolve(path);
+                var reply = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+                assertThat(reply.statusCode()).as(path).isEqualTo(401);
+            }
+        }
+    }
+}
