@@ -1,0 +1,5 @@
+/** Partner universities. */
+@NullMarked
+package org.gongxue.enrollment.university;
+
+import org.jspecify.annotations.NullMarked;
