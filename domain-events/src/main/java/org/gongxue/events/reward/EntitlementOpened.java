@@ -3,8 +3,8 @@ package org.gongxue.events.reward;
 import java.util.List;
 
 /**
- * 应享待遇 opened by an event of another service under a policy version. {@code businessKey} is the fact that is
- * rewarded once; {@code source} and {@code sourceIndex} are the opening event's place in its own log; {@code unitPath}
+ * 应享待遇 opened by an event of another service under a policy version. {@code businessKeys} are the facts that
+ * are rewarded once each; {@code source} and {@code sourceIndex} are the opening event's place in its own log; {@code unitPath}
  * runs from the root of the union tree to the learner's unit as known then.
  */
 public record EntitlementOpened(
@@ -15,12 +15,13 @@ public record EntitlementOpened(
         String enrollmentId,
         String unitId,
         List<String> unitPath,
-        String businessKey,
+        List<String> businessKeys,
         String source,
         long sourceIndex)
         implements EntitlementEvent {
 
     public EntitlementOpened {
         unitPath = List.copyOf(unitPath);
+        businessKeys = List.copyOf(businessKeys);
     }
 }

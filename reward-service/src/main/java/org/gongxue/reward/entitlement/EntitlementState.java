@@ -1,11 +1,12 @@
 package org.gongxue.reward.entitlement;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entitlement as far as decisions need it; what pages show more of is in its events.
  *
- * @param businessKey the business fact it holds, or asked for
+ * @param businessKeys the business facts it holds, or asked for
  * @param amountFen what is owed, once assessed; 0 before
  * @param fundId the fund it is owed from, once assessed
  * @param waitlistPosition its position in the fund's line, 0 if it never stood there
@@ -19,13 +20,18 @@ public record EntitlementState(
         String learnerId,
         String enrollmentId,
         String unitId,
-        String businessKey,
+        List<String> businessKeys,
         long amountFen,
         @Nullable String fundId,
         int waitlistPosition,
         @Nullable PaymentAttempt attempt) {
 
-    static final EntitlementState NONE = new EntitlementState(Stage.NONE, "", "", 0, "", "", "", "", 0, null, 0, null);
+    static final EntitlementState NONE =
+            new EntitlementState(Stage.NONE, "", "", 0, "", "", "", List.of(), 0, null, 0, null);
+
+    public EntitlementState {
+        businessKeys = List.copyOf(businessKeys);
+    }
 
     /** Whether money is owed and not on its way. */
     public boolean payable() {
@@ -54,7 +60,7 @@ public record EntitlementState(
                 learnerId,
                 enrollmentId,
                 unitId,
-                businessKey,
+                businessKeys,
                 amountFen,
                 fundId,
                 waitlistPosition,
@@ -70,7 +76,7 @@ public record EntitlementState(
                 learnerId,
                 enrollmentId,
                 unitId,
-                businessKey,
+                businessKeys,
                 fen,
                 fund,
                 waitlistPosition,
@@ -86,7 +92,7 @@ public record EntitlementState(
                 learnerId,
                 enrollmentId,
                 unitId,
-                businessKey,
+                businessKeys,
                 amountFen,
                 fundId,
                 position,
@@ -102,7 +108,7 @@ public record EntitlementState(
                 learnerId,
                 enrollmentId,
                 unitId,
-                businessKey,
+                businessKeys,
                 amountFen,
                 fundId,
                 waitlistPosition,

@@ -34,7 +34,7 @@ public final class Entitlements {
                         e.learnerId(),
                         e.enrollmentId(),
                         e.unitId(),
-                        e.businessKey(),
+                        e.businessKeys(),
                         0,
                         null,
                         0,

@@ -46,15 +46,17 @@ public final class FundBook {
     }
 
     private final List<NewEvent> events = new ArrayList<>();
+    private final String fundId;
     private FundState fund;
 
-    private FundBook(FundState fund) {
+    private FundBook(String fundId, FundState fund) {
+        this.fundId = fundId;
         this.fund = fund;
     }
 
     /** Opens the book of a fund as it stands. */
     public static FundBook of(View view, String fundId) {
-        return new FundBook(view.state(Ledger.FUND, fundId));
+        return new FundBook(fundId, view.state(Ledger.FUND, fundId));
     }
 
     /** The fund with everything written so far. */
@@ -110,19 +112,19 @@ public final class FundBook {
     /** 候补: someone joins the line; the position given. */
     public int join(String entitlementId) {
         var position = fund.waitlistLast() + 1;
-        write(new WaitlistJoined(fund.fundId(), entitlementId, position));
+        write(new WaitlistJoined(fundId, entitlementId, position));
         return position;
     }
 
     /** 候补 through this position have been served. */
     public void serve(int throughPosition) {
-        write(new WaitlistServed(fund.fundId(), throughPosition));
+        write(new WaitlistServed(fundId, throughPosition));
     }
 
     /** Writes what the fund itself decides. */
     public void write(FundEvent event) {
         fund = Ledger.evolve(fund, event);
-        events.add(NewEvent.of(Ledger.FUND.id(fund.fundId()), event));
+        events.add(NewEvent.of(Ledger.FUND.id(fundId), event));
     }
 
     private void move(JournalReason reason, LedgerAccount from, LedgerAccount to, long amountFen, Cause cause) {
@@ -131,7 +133,7 @@ public final class FundBook {
         }
         write(new JournalEntryPosted(
                 Ledger.entryId(fund),
-                fund.fundId(),
+                fundId,
                 fund.year(),
                 reason,
                 List.of(new Posting(from, -amountFen), new Posting(to, amountFen)),

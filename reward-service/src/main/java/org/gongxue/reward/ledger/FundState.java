@@ -8,7 +8,7 @@ import org.gongxue.events.reward.AppropriationProposed;
 import org.gongxue.events.reward.LedgerAccount;
 
 /**
- * One fund of one year: its balances and its line of waiting entitlements.
+ * One fund of one year: its balances and its line of waiting entitlements, who may wait before it is opened.
  *
  * @param opened whether the fund exists
  * @param balances fen per account; an account without entries is absent

@@ -38,7 +38,18 @@ public final class Ledger {
             case FundOpened e -> {
                 require(!fund.opened(), e.fundId(), "is opened twice");
                 yield new FundState(
-                        true, e.fundId(), e.name(), e.year(), e.source(), Map.of(), 0, 0, 0, List.of(), 0, 0);
+                        true,
+                        e.fundId(),
+                        e.name(),
+                        e.year(),
+                        e.source(),
+                        Map.of(),
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        fund.waitlistLast(),
+                        fund.waitlistServed());
             }
             case AppropriationProposed e -> {
                 require(e.number() == fund.appropriations() + 1, e.fundId(), "skips an appropriation");

@@ -1,0 +1,18 @@
+package org.gongxue.reward;
+
+import org.gongxue.eventlog.Decision;
+import org.gongxue.eventlog.StreamId;
+import org.gongxue.eventlog.View;
+
+/**
+ * A request to change something. Every capability has its own sealed commands beneath this one. (A sealed type cannot
+ * span packages without a module descriptor.)
+ */
+public interface RewardCommand {
+
+    /** The stream the command is about: a refusal is recorded there. */
+    StreamId home();
+
+    /** What becomes of the command. Pure; throws only for a bug. */
+    Decision decide(View view);
+}

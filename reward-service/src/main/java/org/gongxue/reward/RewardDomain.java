@@ -1,0 +1,115 @@
+package org.gongxue.reward;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gongxue.eventlog.Decision;
+import org.gongxue.eventlog.Domain;
+import org.gongxue.eventlog.EventCodec;
+import org.gongxue.eventlog.Input;
+import org.gongxue.eventlog.StreamId;
+import org.gongxue.eventlog.StreamType;
+import org.gongxue.eventlog.View;
+import org.gongxue.events.enrollment.GraduationConfirmed;
+import org.gongxue.events.enrollment.LearnerEnrolled;
+import org.gongxue.events.enrollment.LearnerRegistered;
+import org.gongxue.events.enrollment.LearnerWithdrawn;
+import org.gongxue.events.enrollment.PayeeAccountRecorded;
+import org.gongxue.events.enrollment.TuitionReceiptRecorded;
+import org.gongxue.kit.authority.Accounts;
+import org.gongxue.kit.authority.SharedFacts;
+import org.gongxue.kit.calendar.BusinessCalendar;
+import org.gongxue.reward.entitlement.BusinessKeys;
+import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
+import org.gongxue.reward.entitlement.EntitlementCommand.OpenEntitlements;
+import org.gongxue.reward.entitlement.Entitlements;
+import org.gongxue.reward.fact.EnrollmentFacts;
+import org.gongxue.reward.fact.FactVocabulary;
+import org.gongxue.reward.fact.KeepFact;
+import org.gongxue.reward.fact.PayeeAccounts;
+import org.gongxue.reward.ledger.Ledger;
+import org.gongxue.reward.payment.Batches;
+import org.gongxue.reward.policy.Policies;
+
+/** The reward ledger's decisions, put together from its capabilities. */
+public final class RewardDomain implements Domain<RewardCommand> {
+
+    /** The service's name in its log. */
+    public static final String SERVICE = "reward";
+
+    private final EventCodec codec;
+
+    /** Reads and writes events by this codec. */
+    public RewardDomain(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public String service() {
+        return SERVICE;
+    }
+
+    @Override
+    public Set<StreamId> reads(RewardCommand command) {
+        return Set.of(command.home());
+    }
+
+    @Override
+    public Decision decide(View view, RewardCommand command) {
+        return command.decide(view);
+    }
+
+    @Override
+    public Instant occurredAt(View view) {
+        return BusinessCalendar.occurredAt(view);
+    }
+
+    @Override
+    public Optional<RewardCommand> react(Input input) {
+        return switch (input.event()) {
+            case GraduationConfirmed e ->
+                Optional.of(new OpenEntitlements(FactVocabulary.GRADUATION_CONFIRMED, e.enrollmentId()));
+            case LearnerEnrolled e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
+            case TuitionReceiptRecorded e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
+            case LearnerWithdrawn e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
+            case PayeeAccountRecorded e -> Optional.of(new KeepFact(PayeeAccounts.PAYEE.id(e.learnerId())));
+            case LearnerRegistered e ->
+                Optional.ofNullable(e.subject()).map(subject -> new KeepFact(Accounts.ACCOUNT.id(subject)));
+            default -> SharedFacts.stream(input.event()).map(KeepFact::new);
+        };
+    }
+
+    @Override
+    public Optional<String> subject(Input input) {
+        return switch (input.event()) {
+            case GraduationConfirmed e -> Optional.of(e.learnerId());
+            case LearnerEnrolled e -> Optional.of(e.learnerId());
+            case TuitionReceiptRecorded e -> Optional.of(e.learnerId());
+            case LearnerWithdrawn e -> Optional.of(e.learnerId());
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public EventCodec codec() {
+        return codec;
+    }
+
+    @Override
+    public List<StreamType<?>> streams() {
+        var streams = new ArrayList<>(SharedFacts.types());
+        streams.addAll(List.of(
+                Policies.POLICY,
+                Policies.REGISTER,
+                EnrollmentFacts.FACTS,
+                PayeeAccounts.PAYEE,
+                BusinessKeys.KEY,
+                Entitlements.ENTITLEMENT,
+                Ledger.FUND,
+                Batches.BATCH,
+                Batches.NUMBERS));
+        return List.copyOf(streams);
+    }
+}

@@ -1,0 +1,39 @@
+package org.gongxue.reward.authority;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.gongxue.eventlog.Refusal;
+import org.gongxue.eventlog.View;
+import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.calendar.BusinessCalendar;
+
+/** Policies, funds and payments are the whole union's: any active appointment in the role will do (invariant 10). */
+public final class Staff {
+
+    private static final String USER = "user:";
+
+    private Staff() {}
+
+    /** The person behind the command. */
+    public static String subject(View view) {
+        var actor = view.context().actor();
+        return actor.startsWith(USER) ? actor.substring(USER.length()) : actor;
+    }
+
+    /** Empty if the person holds an appointment today in one of the roles, else the refusal. */
+    public static Optional<Refusal> mayAct(View view, StaffRole... roles) {
+        var officer = view.state(Offices.OFFICER, subject(view));
+        var today = BusinessCalendar.today(view);
+        return Arrays.stream(roles)
+                        .anyMatch(role -> !officer.organizations(role, today).isEmpty())
+                ? Optional.empty()
+                : Optional.of(Offices.notAppointed(roles[0], Offices.EVERYWHERE));
+    }
+
+    /** The refusal of a checker who is the maker. */
+    public static Refusal makerIsChecker() {
+        return new Refusal(Refusal.Kind.FORBIDDEN, "MAKER_IS_CHECKER", null, null, null, Map.of());
+    }
+}

@@ -1,0 +1,84 @@
+package org.gongxue.reward.entitlement;
+
+import java.util.List;
+import org.gongxue.eventlog.Decision;
+import org.gongxue.eventlog.Refusal;
+import org.gongxue.eventlog.StreamId;
+import org.gongxue.eventlog.View;
+import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.events.reward.EntitlementReason;
+import org.gongxue.kit.authority.Offices;
+import org.gongxue.reward.authority.Staff;
+import org.gongxue.reward.entitlement.EntitlementCommand.JudgeEntitlement;
+import org.gongxue.reward.entitlement.EntitlementCommand.JudgedAnswer;
+import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
+import org.gongxue.reward.entitlement.EntitlementCommand.OpenEntitlements;
+import org.gongxue.reward.fact.EnrollmentFacts;
+import org.gongxue.reward.ledger.FundBook.Cause;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about entitlements. */
+final class EntitlementDecider {
+
+    private EntitlementDecider() {}
+
+    /** The stream a refusal is recorded on. */
+    static StreamId home(EntitlementCommand command) {
+        return switch (command) {
+            case OpenEntitlements c -> EnrollmentFacts.FACTS.id(c.enrollmentId());
+            case LearnAboutEnrollment c -> EnrollmentFacts.FACTS.id(c.enrollmentId());
+            case JudgeEntitlement c -> Entitlements.ENTITLEMENT.id(c.entitlementId());
+        };
+    }
+
+    /** What becomes of a command. */
+    static Decision decide(View view, EntitlementCommand command) {
+        return switch (command) {
+            case OpenEntitlements c -> WhenASourceEventArrivesThenOpenEntitlements.decide(view, c);
+            case LearnAboutEnrollment c -> WhenFactsArriveThenAssessAgain.decide(view, c);
+            case JudgeEntitlement c -> judge(view, c);
+        };
+    }
+
+    private static Decision judge(View view, JudgeEntitlement command) {
+        var id = command.entitlementId();
+        var state = view.state(Entitlements.ENTITLEMENT, id);
+        if (state.stage() == Stage.NONE) {
+            return Decision.refused(Refusal.notFound("NOT_FOUND", "entitlement", id));
+        }
+        var forbidden = Offices.mayAct(view, Staff.subject(view), StaffRole.UNION_OFFICER, state.unitId());
+        if (forbidden.isPresent()) {
+            return Decision.refused(forbidden.get());
+        }
+        if (state.stage() != Stage.HELD) {
+            return Decision.refused(Refusal.conflict(
+                    "ENTITLEMENT_NOT_WAITING",
+                    "state",
+                    Standing.of(state, false).word(),
+                    "pending"));
+        }
+        return command.approve() ? approve(view, state) : refuse(view, state, command.reasonCode());
+    }
+
+    private static Decision approve(View view, EntitlementState state) {
+        var granting = new Granting(view);
+        var cause = Cause.entitlement(state.entitlementId(), state.policyId(), state.policyVersion());
+        granting.approve(state.entitlementId(), cause, state.fund(), state.amountFen(), Staff.subject(view));
+        return Decision.accepted(granting.events(), new JudgedAnswer(state.entitlementId(), Standing.APPROVED.word()));
+    }
+
+    private static Decision refuse(View view, EntitlementState state, @Nullable String code) {
+        if (code == null) {
+            return Decision.refused(Refusal.invalid("REASON_NEEDED", "reasonCode", null, null));
+        }
+        var granting = new Granting(view);
+        var reason = new EntitlementReason(code, "approval", null, null, null, null, null);
+        granting.refuse(state.entitlementId(), List.of(reason), Staff.subject(view), state.businessKeys());
+        granting.book(state.fund())
+                .release(
+                        Cause.entitlement(state.entitlementId(), state.policyId(), state.policyVersion()),
+                        state.amountFen());
+        state.businessKeys().forEach(key -> view.state(BusinessKeys.KEY, key));
+        return Decision.accepted(granting.events(), new JudgedAnswer(state.entitlementId(), Standing.REFUSED.word()));
+    }
+}

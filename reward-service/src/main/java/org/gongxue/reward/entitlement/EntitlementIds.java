@@ -1,0 +1,41 @@
+package org.gongxue.reward.entitlement;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gongxue.reward.fact.FactValue;
+import org.gongxue.reward.policy.CanonicalJson;
+import org.gongxue.reward.policy.PolicyDocument;
+
+/** Ids that follow from facts alone, so that a replay gives the same ones. */
+final class EntitlementIds {
+
+    private EntitlementIds() {}
+
+    /** The entitlement that one event of another service opens under one policy. */
+    static String entitlement(String policyId, String source, long index) {
+        return "E-"
+                + CanonicalJson.digest(policyId + " " + source + " " + index).substring(0, 16);
+    }
+
+    /** The business facts an entitlement claims: per key of the policy, the policy's id and a digest of the values. */
+    static List<String> businessKeys(PolicyDocument policy, Map<String, FactValue> facts) {
+        return policy.businessKeys().stream()
+                .map(names -> policy.policyId() + "." + digest(names, facts))
+                .toList();
+    }
+
+    private static String digest(List<String> names, Map<String, FactValue> facts) {
+        var parts = new ArrayList<String>();
+        for (var name : names) {
+            var value = facts.get(name);
+            if (value == null) {
+                throw new IllegalStateException("a business key needs " + name);
+            }
+            var text = value.text();
+            parts.add(name + "=" + text.getBytes(StandardCharsets.UTF_8).length + ":" + text);
+        }
+        return CanonicalJson.digest(String.join(",", parts)).substring(0, 32);
+    }
+}

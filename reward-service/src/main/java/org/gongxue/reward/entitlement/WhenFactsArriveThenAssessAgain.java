@@ -1,0 +1,50 @@
+package org.gongxue.reward.entitlement;
+
+import java.util.Map;
+import java.util.Objects;
+import org.gongxue.eventlog.Decision;
+import org.gongxue.eventlog.NewEvent;
+import org.gongxue.eventlog.View;
+import org.gongxue.reward.assess.Assessment;
+import org.gongxue.reward.assess.Assessors;
+import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
+import org.gongxue.reward.fact.EnrollmentFacts;
+import org.gongxue.reward.fact.FactValue;
+import org.gongxue.reward.policy.Policies;
+
+/**
+ * A fact about an enrollment is kept, and entitlements that waited for facts are assessed again under the policy version
+ * they were opened with. One that is approved already stays as it is.
+ */
+final class WhenFactsArriveThenAssessAgain {
+
+    private WhenFactsArriveThenAssessAgain() {}
+
+    static Decision decide(View view, LearnAboutEnrollment command) {
+        var input = Objects.requireNonNull(view.context().input(), "learned from an input alone");
+        var known =
+                EnrollmentFacts.FACTS.evolve(view.state(EnrollmentFacts.FACTS, command.enrollmentId()), input.event());
+        var granting = new Granting(view);
+        granting.add(NewEvent.input(EnrollmentFacts.FACTS.id(command.enrollmentId())));
+        var facts = known.byName();
+        for (var id : known.awaiting()) {
+            assess(view, granting, id, facts);
+        }
+        return Decision.accepted(granting.events());
+    }
+
+    private static void assess(View view, Granting granting, String id, Map<String, FactValue> facts) {
+        var state = view.state(Entitlements.ENTITLEMENT, id);
+        if (state.stage() != Stage.PENDING) {
+            return;
+        }
+        var policy = view.state(Policies.POLICY, Policies.versionId(state.policyId(), state.policyVersion()))
+                .policy();
+        var assessment = Assessors.assess(policy, facts);
+        if (assessment instanceof Assessment.Pending) {
+            return;
+        }
+        state.businessKeys().forEach(key -> view.state(BusinessKeys.KEY, key));
+        granting.settle(id, policy, assessment, state.businessKeys(), true);
+    }
+}

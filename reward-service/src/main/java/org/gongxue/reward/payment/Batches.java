@@ -1,0 +1,55 @@
+package org.gongxue.reward.payment;
+
+import org.gongxue.eventlog.StreamType;
+import org.gongxue.events.reward.PaymentBatchApproved;
+import org.gongxue.events.reward.PaymentBatchDiscarded;
+import org.gongxue.events.reward.PaymentBatchEvent;
+import org.gongxue.events.reward.PaymentBatchExported;
+import org.gongxue.events.reward.PaymentBatchExtended;
+import org.gongxue.events.reward.PaymentBatchFrozen;
+import org.gongxue.events.reward.PaymentBatchOpened;
+import org.gongxue.events.reward.PaymentNumbersIssued;
+import org.gongxue.events.reward.PaymentResultsImported;
+
+/** How batches, and the year's numbers of batches and payments, follow from events. */
+public final class Batches {
+
+    /** The numbers given out in one year. */
+    public record NumbersState(int batches, int payments) {}
+
+    /** Payment batches by id. */
+    public static final StreamType<BatchState> BATCH =
+            StreamType.of("batch", BatchState.class, 1, BatchState.NONE, Batches::evolve);
+
+    /** Numbers by year. */
+    public static final StreamType<NumbersState> NUMBERS =
+            StreamType.of("payment-numbers", NumbersState.class, 1, new NumbersState(0, 0), (state, event) -> {
+                var issued = (PaymentNumbersIssued) event;
+                return new NumbersState(state.batches() + issued.batches(), state.payments() + issued.payments());
+            });
+
+    private Batches() {}
+
+    private static BatchState evolve(BatchState batch, Object event) {
+        return switch ((PaymentBatchEvent) event) {
+            case PaymentBatchOpened e -> {
+                in(batch, BatchStage.NONE, event);
+                yield new BatchState(
+                        BatchStage.DRAFT, e.batchId(), e.fundId(), e.purpose(), e.openedBy(), null, null, null, 0, 0);
+            }
+            case PaymentBatchExtended e -> in(batch, BatchStage.DRAFT, event).extended(e.lastLine(), e.amountFen());
+            case PaymentBatchFrozen e -> in(batch, BatchStage.DRAFT, event).frozen(e.frozenBy());
+            case PaymentBatchApproved e -> in(batch, BatchStage.FROZEN, event).approved(e.approvedBy(), e.approvedOn());
+            case PaymentBatchDiscarded _ -> batch.discarded();
+            case PaymentBatchExported _, PaymentResultsImported _ -> in(batch, BatchStage.APPROVED, event);
+        };
+    }
+
+    private static BatchState in(BatchState batch, BatchStage stage, Object event) {
+        if (batch.stage() != stage) {
+            throw new IllegalStateException(
+                    event.getClass().getSimpleName() + " cannot follow " + batch.stage() + " of " + batch.batchId());
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,123 @@
+package org.gongxue.reward.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.gongxue.reward.fact.FactValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy as it is written (design section 5); {@code docs/policies.md} teaches writing one.
+ *
+ * @param policyId lower-case letters, digits and hyphens
+ * @param version from 1
+ * @param name as shown
+ * @param assessor the pinned code that assesses it, such as {@code v1}
+ * @param source the event that opens an entitlement
+ * @param businessKeys the facts, or combinations of facts, that are rewarded once each
+ * @param validity which sources this version is for
+ * @param eligibility all of these must hold
+ * @param groups the first whose conditions all hold is the group; empty when the policy has none
+ * @param amount how much
+ * @param fund from which fund
+ * @param shortfall what happens when the fund is short
+ * @param approval who approves
+ */
+public record PolicyDocument(
+        String policyId,
+        int version,
+        String name,
+        String assessor,
+        String source,
+        List<List<String>> businessKeys,
+        Validity validity,
+        List<Condition> eligibility,
+        List<Group> groups,
+        Amount amount,
+        FundSelection fund,
+        Shortfall shortfall,
+        Approval approval) {
+
+    /** The version is for sources whose date, the fact named by {@code by}, lies in these days, both inclusive. */
+    public record Validity(String by, LocalDate from, LocalDate until) {
+
+        /** Whether some day selects both. */
+        public boolean overlaps(LocalDate otherFrom, LocalDate otherUntil) {
+            return !from.isAfter(otherUntil) && !otherFrom.isAfter(until);
+        }
+    }
+
+    /** One named rule: a fact compared with what is needed. */
+    public record Condition(String name, String article, String fact, Comparison comparison, Operand needed) {}
+
+    /** What a fact is compared with. */
+    public sealed interface Operand {
+        /** A value written in the policy. */
+        record Literal(FactValue value) implements Operand {}
+
+        /** Any of these values. */
+        record OneOf(List<FactValue> values) implements Operand {}
+
+        /** The value of another fact. */
+        record OfFact(String fact) implements Operand {}
+
+        /** Nothing: the comparison says it all. */
+        record Nothing() implements Operand {}
+    }
+
+    /** A named group and when one is in it. */
+    public record Group(String name, List<Condition> when) {}
+
+    /** How much is owed. */
+    public sealed interface Amount {
+
+        /** The policy's article that says so. */
+        String article();
+
+        /**
+         * A share of a sum of fen facts, never more than the cap, rounded down to whole fen.
+         *
+         * @param shareOf numerator, at least 1
+         * @param shareIn denominator, at least the numerator
+         * @param cap null only in a draft that the check refuses as unbounded
+         */
+        record Formula(
+                Sum sum, int shareOf, int shareIn, @Nullable Cap cap, String article) implements Amount {}
+
+        /** Rows of fixed amounts, chosen by the values of {@code by}: facts, or {@code group}. */
+        record Table(List<String> by, List<Row> rows, String article) implements Amount {}
+
+        /** An amount in fen for one combination of values. */
+        record Row(List<String> when, long fen) {}
+    }
+
+    /** Fen facts added and subtracted. */
+    public record Sum(List<String> plus, List<String> minus) {}
+
+    /** The most that is paid. */
+    public sealed interface Cap {
+        /** A fixed amount. */
+        record Fixed(long fen) implements Cap {}
+
+        /** What these facts come to. */
+        record OfFacts(Sum sum) implements Cap {}
+    }
+
+    /** The fund is the prefix, a hyphen and the year of a date among the facts. */
+    public record FundSelection(String prefix, String yearBy) {}
+
+    /** What happens when the fund is short. */
+    public enum Shortfall {
+        /** Stand in line. */
+        WAITLIST,
+        /** Refused. */
+        REFUSE
+    }
+
+    /** Who approves. */
+    public enum Approval {
+        /** The policy itself. */
+        AUTOMATIC,
+        /** An officer of the learner's unit or one above it. */
+        OFFICER
+    }
+}
