@@ -73,7 +73,7 @@ final class Cast {
         fill(Part.WITHDRAWN, University.NORTHWESTERN, WITHDRAWN);
         University.ALL.stream()
                 .skip(1)
-                .forEach(elsewhere -> fill(Part.STUDENT_ELSEWHERE, elsewhere, elsewhere.places()));
+                .forEach(elsewhere -> fill(Part.STUDENT_ELSEWHERE, elsewhere, Intake.OF_2015.placesAt(elsewhere)));
         fill(Part.WAITLISTED, University.NORTHWESTERN, WAITLISTED);
         fill(Part.BELOW_ENTRY, University.NORTHWESTERN, BELOW_ENTRY);
         fill(Part.NOT_RECOMMENDED, University.NORTHWESTERN, NOT_RECOMMENDED);

@@ -43,7 +43,7 @@ final class ConvertCertificates {
         house.as(Staff.ADMINISTRATOR)
                 .command(
                         Paths.CREDIT_BANK + "outcomes/" + outcomeId + "/revocation",
-                        Json.object("reasonCode", "WRONGLY_ISSUED"));
+                        Json.object("reasonCode", "FALSE_CERTIFICATE"));
         checks.that("credits once it is revoked", "72 of 80, 0 converted", Progress.mine(house, third));
         JsonNode account = house.as(third.phone()).read(Paths.CREDIT_BANK + "accounts/mine");
         checks.that(

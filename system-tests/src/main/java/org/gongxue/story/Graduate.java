@@ -124,17 +124,13 @@ final class Graduate {
                 .command(FILES + "/" + second.path("fileId").asText() + "/release", Json.object());
     }
 
-    /** Pushes all 297 as batches of events with ids of their own. */
+    /** Pushes all 297 in batches of events with ids of their own. */
     private void push(String prefix) {
         List<JsonNode> messages = file.messages(prefix);
         long duplicates = 0;
         for (int from = 0; from < messages.size(); from += PUSH_BATCH) {
-            var batch = Json.MAPPER
-                    .createArrayNode()
-                    .addAll(messages.subList(from, Math.min(from + PUSH_BATCH, messages.size())));
-            JsonNode answer = house.as(Staff.PARTNER)
-                    .command(Paths.ENROLLMENT + "graduations", "application/cloudevents-batch+json", Json.bytes(batch));
-            for (JsonNode result : answer.path("results")) {
+            var batch = messages.subList(from, Math.min(from + PUSH_BATCH, messages.size()));
+            for (JsonNode result : Diplomas.push(house, batch)) {
                 duplicates += result.path("status").asText().equals("duplicate") ? 1 : 0;
             }
         }

@@ -1,7 +1,6 @@
 package org.gongxue.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.function.Function;
 public final class Story {
 
     private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
-    /** The intake of March 2015. */
-    static final Intake INTAKE = new Intake("intake-2015", LocalDate.of(2015, 3, 2), LocalDate.of(2015, 3, 31), 1_000);
 
     private final House house;
     private final StoryListener listener;
@@ -34,14 +31,15 @@ public final class Story {
     public StoryReport play(JsonNode policy) {
         long started = System.nanoTime();
         Cast cast = new Cast();
-        Rules rules = act("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play(INTAKE));
+        Rules rules =
+                act("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play(Intake.OF_2015));
         Cohort cohort = act("degree 2015", checks -> {
-            Cohort enrolled = new RunIntake(house, checks, cast, INTAKE).play();
+            Cohort enrolled = new RunIntake(house, checks, cast, Intake.OF_2015).play();
             new RecordStudies(house, checks, cast).play();
             return enrolled;
         });
         perform("conversion", checks -> new ConvertCertificates(house, checks, cast).play());
-        GraduationFile file = new GraduationFile(cast, INTAKE.admitsOn());
+        GraduationFile file = new GraduationFile(cast);
         perform("graduation", checks -> new Graduate(house, checks, cohort, file, listener).play());
         perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, rules, cast).play());
         perform("payment", checks -> new PayRefunds(house, checks, rules, cast).play());

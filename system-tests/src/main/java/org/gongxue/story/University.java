@@ -11,14 +11,13 @@ import java.util.Locale;
  * @param code its five-digit school code, which is also its id
  * @param name its name
  * @param major the program's major
- * @param places its places in the intake of 2015
  */
-record University(String code, String name, String major, int places) {
+record University(String code, String name, String major) {
 
-    static final University NORTHWESTERN = new University("10699", "西北工业大学", "机械设计制造及自动化", 340);
-    static final University GEOSCIENCES = new University("10491", "中国地质大学", "土木工程", 220);
-    static final University JIAOTONG = new University("10613", "西南交通大学", "城市轨道交通运营管理", 240);
-    static final University AGRICULTURAL = new University("10019", "中国农业大学", "行政管理", 200);
+    static final University NORTHWESTERN = new University("10699", "西北工业大学", "机械设计制造及自动化");
+    static final University GEOSCIENCES = new University("10491", "中国地质大学", "土木工程");
+    static final University JIAOTONG = new University("10613", "西南交通大学", "城市轨道交通运营管理");
+    static final University AGRICULTURAL = new University("10019", "中国农业大学", "行政管理");
     static final List<University> ALL = List.of(NORTHWESTERN, GEOSCIENCES, JIAOTONG, AGRICULTURAL);
 
     static final int REQUIRED_CREDITS = 80;

@@ -41,7 +41,7 @@ class ThreePagesInABrowserIT {
     @ParameterizedTest
     @ValueSource(ints = {Portal.PHONE, Portal.DESK})
     void aRegistrarUploadsAFileAndReadsTheFourCounts(int width, DemoRun run) {
-        GraduationFile file = new GraduationFile(new Cast(), Story.INTAKE.admitsOn());
+        GraduationFile file = new GraduationFile(new Cast());
         Page page = run.portal().signIn(Staff.REGISTRAR, "/school", width);
         page.locator("input[type=file]")
                 .first()

@@ -13,7 +13,7 @@ class TwoHundredAndNinetySevenOnceIT {
 
     private static final String FILES = Paths.ENROLLMENT + "graduation-files";
 
-    private final GraduationFile file = new GraduationFile(new Cast(), Story.INTAKE.admitsOn());
+    private final GraduationFile file = new GraduationFile(new Cast());
 
     @Test
     void theSameFileAgainIsAcceptedNowhereAndChangesNothing(DemoRun run) {
@@ -27,11 +27,8 @@ class TwoHundredAndNinetySevenOnceIT {
 
     @Test
     void theSameGraduationsAsEventsWithNewIdsAreDuplicates(DemoRun run) {
-        var events = Json.MAPPER.createArrayNode().addAll(file.messages("again"));
-        JsonNode answer = run.house()
-                .as(Staff.PARTNER)
-                .command(Paths.ENROLLMENT + "graduations", "application/cloudevents-batch+json", Json.bytes(events));
-        assertThat(answer.path("results"))
+        JsonNode results = Diplomas.push(run.house(), file.messages("again"));
+        assertThat(results)
                 .hasSize(297)
                 .allMatch(result -> result.path("status").asText().equals("duplicate"));
         assertThat(entitlements(run)).hasSize(297);

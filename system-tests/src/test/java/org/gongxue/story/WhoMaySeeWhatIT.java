@@ -46,7 +46,7 @@ class WhoMaySeeWhatIT {
                     List.of()),
             new Office(
                     Paths.CREDIT_BANK + "outcomes/none/revocation",
-                    Json.object("reasonCode", "WRONGLY_ISSUED"),
+                    Json.object("reasonCode", "FALSE_CERTIFICATE"),
                     List.of(Staff.ADMINISTRATOR)),
             new Office(
                     Paths.REWARD + "batches",
@@ -131,7 +131,7 @@ class WhoMaySeeWhatIT {
     void aMovedOfficerLosesAccessWithoutANewToken(DemoRun run) {
         var administrator = run.house().as(Staff.ADMINISTRATOR);
         var officer = run.house().as(OFFICER);
-        String applications = Paths.ENROLLMENT + "applications?intake=" + Story.INTAKE.id();
+        String applications = Paths.ENROLLMENT + "applications?intake=" + Intake.OF_2015.id();
         assertThat(officer.look(applications, "zh-CN").status()).isEqualTo(200);
         String appointment = administrator.readAll(Paths.ENROLLMENT + "officers").stream()
                 .filter(o -> o.path("subject").asText().equals(Staff.subject(OFFICER)))
