@@ -5,6 +5,5 @@ package org.gongxue.story;
  *
  * @param intakeId the intake of 2015
  * @param fundId the tuition fund of 2017
- * @param policyId the tuition policy
  */
-record Rules(String intakeId, String fundId, String policyId) {}
+record Rules(String intakeId, String fundId) {}
