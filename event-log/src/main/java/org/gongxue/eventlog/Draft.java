@@ -19,6 +19,7 @@ final class Draft {
     private final Deliberation<?> deliberation;
     private final CommandView view;
     private final Cause cause;
+    private final long lastIndexBefore;
     private final List<Recorded> events = new ArrayList<>();
     private final Map<StreamId, Head> heads = new LinkedHashMap<>();
     private byte @Nullable [] answer;
@@ -28,6 +29,7 @@ final class Draft {
         this.deliberation = deliberation;
         this.view = view;
         this.cause = cause;
+        this.lastIndexBefore = deliberation.lastIndex();
     }
 
     void add(NewEvent event) throws UnrecordableException {
@@ -39,7 +41,7 @@ final class Draft {
         UUID id = cause.eventId(deliberation.domain().service(), events.size());
         var envelope = Envelope.sealed(
                 deliberation.domain().service(),
-                deliberation.lastIndex() + events.size() + 1,
+                lastIndexBefore + events.size() + 1,
                 stream,
                 head.version() + 1,
                 id,
@@ -116,7 +118,7 @@ final class Draft {
     }
 
     Outcome outcome() {
-        long last = deliberation.lastIndex();
-        return new Outcome(refusal == null, refusal, last + 1, last + events.size(), answer, false);
+        long last = lastIndexBefore + events.size();
+        return new Outcome(refusal == null, refusal, lastIndexBefore + 1, last, answer, false);
     }
 }

@@ -1,18 +1,40 @@
 package org.gongxue.eventlog;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /**
- * A service's log: commands and inputs go in, events, heads, outcomes and read models are committed together.
+ * A service's log: commands and inputs go in; events, heads, outcomes and read models are committed together.
  *
  * @param <C> the service's sealed command type
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedTypeParameter"})
 public final class EventLog<C> implements AutoCloseable {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private EventLog() {}
+    private final LogConfig config;
+    private final DataSource dataSource;
+    private final Rules<C> rules;
+    private final List<Projection> projections;
+    private final Intake<C> intake;
+    private final CommitSignal committed = new CommitSignal();
+    private final AppendLoop<C> loop;
+    private final Thread appending;
+
+    private EventLog(LogConfig config, DataSource dataSource, Rules<C> rules, List<Projection> projections) {
+        this.config = config;
+        this.dataSource = dataSource;
+        this.rules = rules;
+        this.projections = projections;
+        this.intake = new Intake<>(config);
+        this.loop = new AppendLoop<>(config, dataSource, rules, projections, intake, committed);
+        this.appending =
+                Thread.ofPlatform().name("log-append-" + config.service()).unstarted(loop);
+    }
 
     /**
      * Opens the log of a service: creates the engine's tables if they are missing, folds stale read models again, and
@@ -22,7 +44,19 @@ public final class EventLog<C> implements AutoCloseable {
      */
     public static <C> EventLog<C> open(
             LogConfig config, DataSource dataSource, Domain<C> domain, List<Projection> projections) {
-        throw new UnsupportedOperationException("next");
+        if (!config.service().equals(domain.service())) {
+            throw new IllegalArgumentException(
+                    "the log of " + config.service() + " is opened with the domain of " + domain.service());
+        }
+        var log = new EventLog<>(config, dataSource, Rules.of(domain, config), List.copyOf(projections));
+        try {
+            Schema.create(dataSource, config);
+            new Projections(dataSource, log.rules, log.projections).refresh();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log of " + config.service() + " cannot be opened", e);
+        }
+        log.appending.start();
+        return log;
     }
 
     /**
@@ -32,37 +66,101 @@ public final class EventLog<C> implements AutoCloseable {
      * {@link CommandFailedException} when a bug kept this command from being decided.
      */
     public CompletableFuture<Outcome> submit(Submission<C> submission) {
-        throw new UnsupportedOperationException("next");
+        try {
+            return queue(Request.OfCommand.of(rules.domain(), submission));
+        } catch (RuntimeException bug) {
+            return CompletableFuture.failedFuture(
+                    new CommandFailedException("what this command reads cannot be told: " + bug, bug));
+        }
     }
 
     /** Hands in an event of another service; inputs of one source in the order of their index. */
     public CompletableFuture<Outcome> accept(Input input) {
-        throw new UnsupportedOperationException("next");
+        return queue(Request.OfInput.of(rules.domain(), input));
+    }
+
+    /** Hands in an event of another service that cannot even be read, to be parked. */
+    CompletableFuture<Outcome> acceptBroken(Input input, Throwable reason) {
+        return queue(Request.OfInput.broken(input, reason));
+    }
+
+    private CompletableFuture<Outcome> queue(Request<C> request) {
+        if (!intake.offer(request)) {
+            request.answer().completeExceptionally(new LogBusyException("the log's queue is full", RETRY_AFTER));
+        }
+        return request.answer();
     }
 
     /** The state of a stream as of now. */
     public <S> S read(StreamType<S> type, String id) {
-        throw new UnsupportedOperationException("next");
+        try (Connection c = dataSource.getConnection()) {
+            var heads = new StoredHeads(c, rules, new HeadCache(1));
+            return type.stateType()
+                    .cast(heads.head(rules.types().stream(type, id)).state());
+        } catch (SQLException e) {
+            throw unreachable(e);
+        } catch (HeadsUnavailableException e) {
+            throw unreachable(e.sql());
+        }
     }
 
     /** The index of the last event committed by any instance; 0 if there is none. */
     public long lastIndex() {
-        throw new UnsupportedOperationException("next");
+        try (Connection c = dataSource.getConnection()) {
+            return Position.read(c).lastIndex();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
     }
 
     /** The next index expected of a source; 1 if nothing came yet. */
     public long nextInput(String source) {
-        throw new UnsupportedOperationException("next");
+        try (Connection c = dataSource.getConnection()) {
+            return InboxRows.next(c, Set.of(source)).getOrDefault(source, 1L);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
     }
 
-    /** Makes every head and read model again from the events. */
+    /** Makes every head and read model again from the events; appending goes on while heads are made. */
     public void rebuild() {
-        throw new UnsupportedOperationException("next");
+        try {
+            new HeadRebuild(dataSource, rules).run();
+            new Projections(dataSource, rules, projections).rebuild();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private LogBusyException unreachable(SQLException e) {
+        var busy = new LogBusyException("the database of " + config.service() + " is away", RETRY_AFTER);
+        busy.initCause(e);
+        return busy;
+    }
+
+    LogConfig config() {
+        return config;
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    Rules<C> rules() {
+        return rules;
+    }
+
+    CommitSignal committed() {
+        return committed;
     }
 
     /** Lets the commit in progress finish, then stops; what still waits fails with {@link LogBusyException}. */
     @Override
-    public void close() {
-        throw new UnsupportedOperationException("next");
+    public synchronized void close() {
+        try {
+            loop.close(appending);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,247 @@
+package org.gongxue.eventlog;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loop for everything that is appended: takes what waits, decides and commits it together, answers. A request that
+ * cannot be committed never takes its neighbors with it.
+ */
+final class AppendLoop<C> implements Runnable {
+    private static final Logger LOG = Logger.getLogger(AppendLoop.class);
+    private static final int OVERTAKEN_MAX = 3;
+    private static final int FOREIGN_EVENTS_MAX = 10_000;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final long PAUSE_MIN_MILLIS = 20;
+    private static final long PAUSE_MAX_MILLIS = 1000;
+
+    private final LogConfig config;
+    private final DataSource dataSource;
+    private final Rules<C> rules;
+    private final List<Projection> projections;
+    private final Intake<C> intake;
+    private final CommitSignal committed;
+    private final HeadCache cache;
+    private final ExecutorService answering = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("log-answer").factory());
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable AppendSession session;
+    private long cachedIndex;
+    private int cachedEpoch;
+
+    AppendLoop(
+            LogConfig config,
+            DataSource dataSource,
+            Rules<C> rules,
+            List<Projection> projections,
+            Intake<C> intake,
+            CommitSignal committed) {
+        this.config = config;
+        this.dataSource = dataSource;
+        this.rules = rules;
+        this.projections = projections;
+        this.intake = intake;
+        this.committed = committed;
+        this.cache = new HeadCache(config.headCacheMax());
+    }
+
+    @Override
+    public void run() {
+        while (intake.await()) {
+            lockBeforeTaking();
+            settle(intake.take());
+        }
+        closeSession();
+    }
+
+    /** Stops after the commit in progress; again, does nothing. */
+    void close(Thread loop) throws InterruptedException {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        closing.countDown();
+        answer(intake.close(), busy("the log is closing"));
+        loop.join();
+        answering.shutdown();
+        answering.awaitTermination(1, TimeUnit.SECONDS);
+    }
+
+    /** Whoever arrives while another instance commits comes along; if the database is away, settling finds out. */
+    private void lockBeforeTaking() {
+        try {
+            session().lock();
+        } catch (SQLException e) {
+            closeSession();
+        }
+    }
+
+    /** Commits a batch, or, if something in it cannot be committed, its halves, until the culprit stands alone. */
+    private void settle(List<Request<C>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            answer(batch, commit(batch));
+        } catch (LogBusyException busy) {
+            answer(batch, busy);
+        } catch (UncommittableException e) {
+            if (batch.size() == 1) {
+                isolate(batch.getFirst(), e.cause());
+            } else {
+                int half = batch.size() / 2;
+                settle(batch.subList(0, half));
+                settle(batch.subList(half, batch.size()));
+            }
+        }
+    }
+
+    private void isolate(Request<C> culprit, Throwable bug) {
+        switch (culprit) {
+            case Request.OfInput<C> input
+            when !(input.reaction() instanceof Request.Reaction.Broken<C>) -> settle(List.of(input.condemned(bug)));
+            case Request.OfInput<C> input -> answer(List.of(input), new IllegalStateException("cannot be parked", bug));
+            case Request.OfCommand<C> command -> {
+                LOG.errorf(bug, "command %s cannot be committed", command.key());
+                answer(
+                        List.of(command),
+                        new CommandFailedException("this command cannot be committed: " + bug.getMessage(), bug));
+            }
+        }
+    }
+
+    /** Tries until the batch is durable. A commit in doubt is tried again too: the log itself says whether it stood. */
+    private List<Answer> commit(List<Request<C>> batch) throws UncommittableException {
+        var attempts = new Attempts(config.patience());
+        while (true) {
+            try {
+                AppendSession open = session();
+                open.lock();
+                Transaction<C> transaction = begin(open);
+                List<Answer> answers = transaction.run(batch);
+                attempts.committing(answers);
+                open.commit();
+                remember(transaction);
+                return attempts.committed();
+            } catch (SQLException e) {
+                recover(e, attempts);
+            } catch (HeadsUnavailableException e) {
+                recover(e.sql(), attempts);
+            } catch (RuntimeException | Error bug) {
+                rollback();
+                throw new UncommittableException(bug);
+            }
+        }
+    }
+
+    private Transaction<C> begin(AppendSession open) throws SQLException {
+        Position now = Position.read(open.connection());
+        if (now.headEpoch() != cachedEpoch || now.lastIndex() - cachedIndex > FOREIGN_EVENTS_MAX) {
+            cache.clear();
+        } else if (now.lastIndex() != cachedIndex) {
+            Position.streamsAfter(open.connection(), cachedIndex).forEach(cache::forget);
+        }
+        cachedEpoch = now.headEpoch();
+        cachedIndex = now.lastIndex();
+        return new Transaction<>(open.connection(), rules, projections, cache, now);
+    }
+
+    private void remember(Transaction<C> transaction) {
+        transaction.written().forEach(cache::put);
+        cachedIndex = transaction.lastIndex();
+        committed.announce(cachedIndex);
+    }
+
+    private void recover(SQLException e, Attempts attempts) throws UncommittableException {
+        switch (SqlFailure.of(e)) {
+            case AWAY -> {
+                closeSession();
+                pause(attempts, e);
+            }
+            case TOO_SLOW -> {
+                closeSession();
+                if (!attempts.inDoubt() || attempts.isOutOfPatience()) {
+                    throw new UncommittableException(e);
+                }
+            }
+            case OVERTAKEN -> {
+                rollback();
+                cache.clear();
+                if (attempts.overtaken() > OVERTAKEN_MAX) {
+                    throw new UncommittableException(e);
+                }
+            }
+            case PERMANENT -> {
+                rollback();
+                throw new UncommittableException(e);
+            }
+        }
+    }
+
+    private void pause(Attempts attempts, SQLException e) {
+        long millis = Math.min(PAUSE_MAX_MILLIS, PAUSE_MIN_MILLIS << Math.min(attempts.away(), 6));
+        if (attempts.isOutOfPatience() || closingWithin(millis)) {
+            throw busy("the database is away: " + e.getMessage());
+        }
+        LOG.warnf("the database is away (%s), trying again", e.getMessage());
+    }
+
+    private boolean closingWithin(long millis) {
+        try {
+            return closing.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private AppendSession session() throws SQLException {
+        if (session == null) {
+            session = AppendSession.open(dataSource, config);
+        }
+        return session;
+    }
+
+    private void rollback() {
+        try {
+            if (session != null) {
+                session.rollback();
+            }
+        } catch (SQLException e) {
+            closeSession();
+        }
+    }
+
+    private void closeSession() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    private void answer(List<Request<C>> batch, RuntimeException failure) {
+        var answers = new ArrayList<Answer>();
+        batch.forEach(request -> answers.add(new Answer.Failed(failure)));
+        answer(batch, answers);
+    }
+
+    /** On a thread of its own: what a caller does with an answer never holds up the log. */
+    private void answer(List<Request<C>> batch, List<Answer> answers) {
+        answering.execute(() -> {
+            for (int i = 0; i < answers.size(); i++) {
+                answers.get(i).to(batch.get(i).answer());
+            }
+        });
+    }
+
+    private static LogBusyException busy(String message) {
+        return new LogBusyException(message, RETRY_AFTER);
+    }
+}

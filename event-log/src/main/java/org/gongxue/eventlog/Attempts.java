@@ -1,0 +1,56 @@
+package org.gongxue.eventlog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts to commit one batch. */
+final class Attempts {
+    private final long deadlineNanos;
+    private int overtaken;
+    private int away;
+    private @Nullable List<Answer> inDoubt;
+
+    Attempts(Duration patience) {
+        deadlineNanos = System.nanoTime() + patience.toNanos();
+    }
+
+    /** From here on these answers may have been committed, whatever the connection says. */
+    void committing(List<Answer> answers) {
+        inDoubt = inDoubt == null ? answers : settled(answers, inDoubt);
+    }
+
+    boolean inDoubt() {
+        return inDoubt != null;
+    }
+
+    /** The answers of the attempt that went through. */
+    List<Answer> committed() {
+        return requireNonNull(inDoubt);
+    }
+
+    /** If an earlier commit, in doubt until now, turns out to have stood, then the repetition found is our own. */
+    private static List<Answer> settled(List<Answer> answers, List<Answer> earlier) {
+        var settled = new ArrayList<Answer>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            boolean stood = answers.get(i) instanceof Answer.Told(Outcome outcome) && outcome.repeated();
+            settled.add(stood ? earlier.get(i) : answers.get(i));
+        }
+        return settled;
+    }
+
+    int overtaken() {
+        return ++overtaken;
+    }
+
+    int away() {
+        return away++;
+    }
+
+    boolean isOutOfPatience() {
+        return System.nanoTime() > deadlineNanos;
+    }
+}

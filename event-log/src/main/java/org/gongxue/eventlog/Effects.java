@@ -1,0 +1,88 @@
+package org.gongxue.eventlog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a batch leaves in the log besides the inbox: events, the heads after them, and outcomes, all in one statement.
+ */
+record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRows.Stored> outcomes) {
+    private static final String WRITE = """
+            WITH e AS (
+              INSERT INTO log.event (index, stream, version, id, type, revision, occurred_at, recorded_at, actor, cause,
+                  correlation, data, leaf)
+              SELECT * FROM unnest(?::bigint[], ?::text[], ?::int[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[],
+                  ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+              RETURNING 1
+            ), h AS (
+              INSERT INTO log.head (stream, version, evolve_version, state)
+              SELECT * FROM unnest(?::text[], ?::int[], ?::int[], ?::bytea[])
+              ON CONFLICT (stream) DO UPDATE
+                SET version = excluded.version, evolve_version = excluded.evolve_version, state = excluded.state
+                WHERE head.version < excluded.version
+              RETURNING 1
+            ), o AS (
+              INSERT INTO log.command_outcome (principal, id, request_hash, outcome, answer)
+              SELECT * FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[])
+              RETURNING 1
+            )
+            SELECT (SELECT count(*) FROM e), (SELECT count(*) FROM h), (SELECT count(*) FROM o)""";
+
+    boolean isEmpty() {
+        return events.isEmpty() && outcomes.isEmpty();
+    }
+
+    /** Writes everything, after a last look at it and before believing that all of it arrived. */
+    void write(Connection c, Rules<?> rules, long lastIndex) throws SQLException {
+        assertDense(lastIndex);
+        try (var s = c.prepareStatement(WRITE)) {
+            int next = EventRows.bind(s, 1, events);
+            next = bindHeads(new Columns(s, next), rules);
+            OutcomeRows.bind(s, next, outcomes);
+            try (ResultSet counts = s.executeQuery()) {
+                counts.next();
+                assertWritten("events", events.size(), counts.getInt(1));
+                assertWritten("heads", heads.size(), counts.getInt(2));
+                assertWritten("outcomes", outcomes.size(), counts.getInt(3));
+            }
+        }
+    }
+
+    private int bindHeads(Columns columns, Rules<?> rules) throws SQLException {
+        int n = heads.size();
+        var stream = new String[n];
+        var version = new Integer[n];
+        var evolveVersion = new Integer[n];
+        var state = new byte[n][];
+        int i = 0;
+        for (Map.Entry<StreamId, Head> head : heads.entrySet()) {
+            stream[i] = head.getKey().toString();
+            version[i] = head.getValue().version();
+            evolveVersion[i] = rules.types().of(head.getKey()).evolveVersion();
+            state[i++] = head.getValue().json();
+        }
+        return columns.texts(stream)
+                .ints(version)
+                .ints(evolveVersion)
+                .bytes(state)
+                .next();
+    }
+
+    private void assertDense(long lastIndex) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).index() != lastIndex + 1 + i) {
+                throw new IllegalStateException(
+                        "invariant 2: index " + events.get(i).index() + " is to follow " + (lastIndex + i));
+            }
+        }
+    }
+
+    private static void assertWritten(String what, int sent, int written) {
+        if (sent != written) {
+            throw new IllegalStateException("invariant 3: " + written + " of " + sent + " " + what + " were written");
+        }
+    }
+}

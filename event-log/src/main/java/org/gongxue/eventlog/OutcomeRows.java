@@ -1,0 +1,67 @@
+package org.gongxue.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Outcomes as rows of {@code log.command_outcome}. */
+final class OutcomeRows {
+
+    /** An outcome under the id that it answers. */
+    @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
+    record Stored(CommandKey key, byte[] requestHash, Outcome outcome) {}
+
+    /** An outcome as kept, beside its answer. */
+    private record Kept(boolean accepted, @Nullable Refusal refusal, long firstIndex, long lastIndex) {}
+
+    private OutcomeRows() {}
+
+    static Map<CommandKey, Stored> find(Connection c, Collection<CommandKey> keys) throws SQLException {
+        var found = new HashMap<CommandKey, Stored>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        try (var s = c.prepareStatement("""
+                SELECT o.principal, o.id, o.request_hash, o.outcome, o.answer
+                FROM unnest(?::text[], ?::uuid[]) AS k (principal, id)
+                JOIN log.command_outcome o USING (principal, id)""")) {
+            new Columns(s, 1)
+                    .texts(keys.stream().map(CommandKey::principal).toArray(String[]::new))
+                    .uuids(keys.stream().map(CommandKey::commandId).toArray(UUID[]::new));
+            try (ResultSet row = s.executeQuery()) {
+                while (row.next()) {
+                    var key = new CommandKey(row.getString(1), row.getObject(2, UUID.class));
+                    found.put(key, new Stored(key, row.getBytes(3), outcome(row.getBytes(4), row.getBytes(5))));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Binds outcomes as arrays, from a parameter on; returns the parameter after them. */
+    static int bind(PreparedStatement s, int parameter, List<Stored> outcomes) throws SQLException {
+        return new Columns(s, parameter)
+                .texts(outcomes.stream().map(o -> o.key().principal()).toArray(String[]::new))
+                .uuids(outcomes.stream().map(o -> o.key().commandId()).toArray(UUID[]::new))
+                .bytes(outcomes.stream().map(Stored::requestHash).toArray(byte[][]::new))
+                .bytes(outcomes.stream().map(o -> kept(o.outcome())).toArray(byte[][]::new))
+                .bytes(outcomes.stream().map(o -> o.outcome().answer()).toArray(byte[][]::new))
+                .next();
+    }
+
+    private static byte[] kept(Outcome o) {
+        return LogJson.write(new Kept(o.accepted(), o.refusal(), o.firstIndex(), o.lastIndex()));
+    }
+
+    private static Outcome outcome(byte[] json, byte @Nullable [] answer) {
+        Kept o = LogJson.read(json, Kept.class);
+        return new Outcome(o.accepted(), o.refusal(), o.firstIndex(), o.lastIndex(), answer, false);
+    }
+}

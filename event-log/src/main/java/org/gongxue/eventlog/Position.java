@@ -1,0 +1,43 @@
+package org.gongxue.eventlog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the log stands.
+ *
+ * @param lastIndex the index of its last event, 0 if it is empty
+ * @param lastRecordedAt when that was recorded
+ * @param headEpoch how often all heads were made again
+ */
+record Position(long lastIndex, Instant lastRecordedAt, int headEpoch) {
+
+    static Position read(Connection c) throws SQLException {
+        try (var s = c.prepareStatement("""
+                SELECT coalesce(e.index, 0), coalesce(e.recorded_at, 'epoch'), m.head_epoch
+                FROM log.meta m
+                LEFT JOIN LATERAL (SELECT index, recorded_at FROM log.event ORDER BY index DESC LIMIT 1) e ON true""");
+                ResultSet row = s.executeQuery()) {
+            row.next();
+            return new Position(row.getLong(1), EventRows.instant(row, 2), row.getInt(3));
+        }
+    }
+
+    /** The streams written after an index. */
+    static List<StreamId> streamsAfter(Connection c, long index) throws SQLException {
+        try (var s = c.prepareStatement("SELECT DISTINCT stream FROM log.event WHERE index > ?")) {
+            s.setLong(1, index);
+            var streams = new ArrayList<StreamId>();
+            try (ResultSet row = s.executeQuery()) {
+                while (row.next()) {
+                    streams.add(StreamId.parse(row.getString(1)));
+                }
+            }
+            return streams;
+        }
+    }
+}

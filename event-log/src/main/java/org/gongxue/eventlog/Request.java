@@ -1,0 +1,80 @@
+package org.gongxue.eventlog;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Something waiting to be decided. Whatever can be worked out without the log has been. */
+sealed interface Request<C> {
+
+    /** Where the outcome goes. */
+    CompletableFuture<Outcome> answer();
+
+    /** The streams it is known to read. */
+    Set<StreamId> reads();
+
+    /** A command. */
+    record OfCommand<C>(Submission<C> submission, Set<StreamId> reads, CompletableFuture<Outcome> answer)
+            implements Request<C> {
+
+        static <C> OfCommand<C> of(Domain<C> domain, Submission<C> submission) {
+            return new OfCommand<>(submission, domain.reads(submission.command()), new CompletableFuture<>());
+        }
+
+        CommandKey key() {
+            return CommandKey.of(submission);
+        }
+    }
+
+    /** Another service's event. */
+    record OfInput<C>(Input input, @Nullable String subject, Reaction<C> reaction, CompletableFuture<Outcome> answer)
+            implements Request<C> {
+
+        static <C> OfInput<C> of(Domain<C> domain, Input input) {
+            try {
+                String subject = domain.subject(input).orElse(null);
+                return new OfInput<>(input, subject, Reaction.of(domain, input), new CompletableFuture<>());
+            } catch (RuntimeException bug) {
+                return broken(input, bug);
+            }
+        }
+
+        /** An input that cannot even be looked at. */
+        static <C> OfInput<C> broken(Input input, Throwable bug) {
+            return new OfInput<>(input, null, new Reaction.Broken<>(bug), new CompletableFuture<>());
+        }
+
+        /** The same input, to be parked. */
+        OfInput<C> condemned(Throwable bug) {
+            return new OfInput<>(input, subject, new Reaction.Broken<>(bug), answer);
+        }
+
+        @Override
+        public Set<StreamId> reads() {
+            return reaction instanceof Reaction.Act<C> act ? act.reads() : Set.of();
+        }
+    }
+
+    /** What an input gives rise to. */
+    sealed interface Reaction<C> {
+
+        /** A command. */
+        record Act<C>(C command, Set<StreamId> reads) implements Reaction<C> {}
+
+        /** Nothing. */
+        record Pass<C>() implements Reaction<C> {}
+
+        /** A bug. */
+        record Broken<C>(Throwable bug) implements Reaction<C> {}
+
+        private static <C> Reaction<C> of(Domain<C> domain, Input input) {
+            try {
+                return domain.react(input)
+                        .<Reaction<C>>map(command -> new Act<>(command, domain.reads(command)))
+                        .orElseGet(Pass::new);
+            } catch (RuntimeException bug) {
+                return new Broken<>(bug);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.gongxue.eventlog;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One batch in one database transaction, under the appender's lock: what is known is read, everything is decided in
+ * memory, everything is written at once. The commit is the caller's.
+ */
+final class Transaction<C> {
+    private static final int REASON_CHARS_MAX = 1000;
+
+    private final Connection connection;
+    private final Rules<C> rules;
+    private final List<Projection> projections;
+    private final Position start;
+    private final Deliberation<C> deliberation;
+    private final StoredHeads heads;
+    private final Map<CommandKey, OutcomeRows.Stored> settled = new HashMap<>();
+    private final List<OutcomeRows.Stored> outcomes = new ArrayList<>();
+    private final Map<String, Long> nextInputs = new HashMap<>();
+    private final Set<String> parkedSubjects = new HashSet<>();
+    private final List<InboxRows.Parked> parked = new ArrayList<>();
+
+    /** The connection's transaction holds the appender's lock already, and the cache agrees with the position. */
+    Transaction(Connection c, Rules<C> rules, List<Projection> projections, HeadCache cache, Position start) {
+        this.connection = c;
+        this.rules = rules;
+        this.projections = projections;
+        this.start = start;
+        this.heads = new StoredHeads(c, rules, cache);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant recordedAt = now.isAfter(start.lastRecordedAt()) ? now : start.lastRecordedAt();
+        this.deliberation = new Deliberation<>(rules, heads, start.lastIndex(), recordedAt);
+    }
+
+    /** Decides and writes; the answers are in the order of the requests, and true once the caller has committed. */
+    List<Answer> run(List<Request<C>> batch) throws SQLException {
+        look(batch);
+        var inboxBefore = Map.copyOf(nextInputs);
+        var answers = new ArrayList<Answer>(batch.size());
+        for (Request<C> request : batch) {
+            answers.add(
+                    switch (request) {
+                        case Request.OfCommand<C> command -> decide(command);
+                        case Request.OfInput<C> input -> decide(input);
+                    });
+        }
+        write(inboxBefore);
+        return answers;
+    }
+
+    /** Reads what is known about the whole batch. */
+    private void look(List<Request<C>> batch) throws SQLException {
+        var keys = new HashSet<CommandKey>();
+        var sources = new HashSet<String>();
+        var subjects = new HashSet<String>();
+        var streams = new HashSet<StreamId>();
+        for (Request<C> request : batch) {
+            streams.addAll(request.reads());
+            switch (request) {
+                case Request.OfCommand<C> command -> keys.add(command.key());
+                case Request.OfInput<C> input -> {
+                    sources.add(input.input().source());
+                    if (input.subject() != null) {
+                        subjects.add(input.subject());
+                    }
+                }
+            }
+        }
+        settled.putAll(OutcomeRows.find(connection, keys));
+        if (!sources.isEmpty()) {
+            sources.forEach(source -> nextInputs.put(source, 1L));
+            nextInputs.putAll(InboxRows.next(connection, sources));
+            parkedSubjects.addAll(InboxRows.parkedSubjects(connection, subjects));
+        }
+        heads.fetch(streams);
+    }
+
+    private Answer decide(Request.OfCommand<C> request) {
+        Submission<C> submission = request.submission();
+        OutcomeRows.Stored earlier = settled.get(request.key());
+        if (earlier != null) {
+            return new Answer.Told(
+                    Arrays.equals(earlier.requestHash(), submission.requestHash())
+                            ? earlier.outcome().asRepeated()
+                            : Outcome.keyReused(submission.commandId(), deliberation.lastIndex()));
+        }
+        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
+        return switch (deliberation.decide(Cause.of(submission), context, request.reads(), submission.command())) {
+            case Verdict.Failed(Throwable bug) -> Answer.bug(bug);
+            case Verdict.Settled(Outcome outcome) -> {
+                var stored = new OutcomeRows.Stored(request.key(), submission.requestHash(), outcome);
+                settled.put(request.key(), stored);
+                outcomes.add(stored);
+                yield new Answer.Told(outcome);
+            }
+        };
+    }
+
+    private Answer decide(Request.OfInput<C> request) {
+        Input input = request.input();
+        long next = nextInputs.getOrDefault(input.source(), 1L);
+        if (input.index() < next) {
+            return new Answer.Told(Outcome.nothing(deliberation.lastIndex(), true));
+        }
+        if (input.index() > next) {
+            return new Answer.Failed(new IllegalStateException(
+                    "invariant 2: " + input.source() + " is expected at " + next + ", not at " + input.index()));
+        }
+        nextInputs.put(input.source(), next + 1);
+        if (request.subject() != null && parkedSubjects.contains(request.subject())) {
+            return park(request, "waits behind an earlier input about " + request.subject());
+        }
+        return switch (request.reaction()) {
+            case Request.Reaction.Pass<C> _ -> new Answer.Told(Outcome.nothing(deliberation.lastIndex(), false));
+            case Request.Reaction.Broken<C>(Throwable bug) -> park(request, bug.toString());
+            case Request.Reaction.Act<C>(C command, Set<StreamId> reads) ->
+                switch (deliberation.decide(Cause.of(input), Context.of(input), reads, command)) {
+                    case Verdict.Settled(Outcome outcome) -> new Answer.Told(outcome);
+                    case Verdict.Failed(Throwable bug) -> park(request, bug.toString());
+                };
+        };
+    }
+
+    private Answer park(Request.OfInput<C> request, String reason) {
+        String tidy = reason.replace('\0', '\uFFFD');
+        String cut = tidy.substring(0, Math.min(tidy.length(), REASON_CHARS_MAX));
+        parked.add(new InboxRows.Parked(request, cut));
+        if (request.subject() != null) {
+            parkedSubjects.add(request.subject());
+        }
+        return new Answer.Told(Outcome.nothing(deliberation.lastIndex(), false));
+    }
+
+    private void write(Map<String, Long> inboxBefore) throws SQLException {
+        var effects = new Effects(deliberation.events(), deliberation.written(), outcomes);
+        if (!effects.isEmpty()) {
+            effects.write(connection, rules, start.lastIndex());
+        }
+        for (var source : nextInputs.entrySet()) {
+            long before = inboxBefore.getOrDefault(source.getKey(), 1L);
+            if (source.getValue() > before) {
+                InboxRows.advance(connection, source.getKey(), before, source.getValue());
+            }
+        }
+        if (!parked.isEmpty()) {
+            InboxRows.park(connection, parked);
+        }
+        if (!deliberation.events().isEmpty()) {
+            for (Projection projection : projections) {
+                projection.apply(connection, deliberation.events());
+            }
+        }
+    }
+
+    /** The heads as they are once committed. */
+    Map<StreamId, Head> written() {
+        return deliberation.written();
+    }
+
+    /** The last index once committed. */
+    long lastIndex() {
+        return deliberation.lastIndex();
+    }
+}

@@ -1,0 +1,81 @@
+-- The log's own tables, in a schema of their own. Index is the primary key: safety never rests on a lock.
+
+CREATE TABLE IF NOT EXISTS log.meta (
+    service text NOT NULL,
+    schema_version int NOT NULL,
+    -- Raised when heads are made again, so that every instance lets go of those it remembers.
+    head_epoch int NOT NULL DEFAULT 0,
+    single boolean PRIMARY KEY DEFAULT true CHECK (single)
+);
+
+CREATE TABLE IF NOT EXISTS log.event (
+    index bigint PRIMARY KEY CHECK (index > 0),
+    stream text NOT NULL,
+    version int NOT NULL CHECK (version > 0),
+    id uuid NOT NULL UNIQUE,
+    type text NOT NULL,
+    revision int NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    actor text NOT NULL,
+    cause text NOT NULL,
+    correlation text NOT NULL,
+    data bytea NOT NULL,
+    leaf bytea NOT NULL CHECK (length(leaf) = 32),
+    UNIQUE (stream, version)
+);
+
+CREATE TABLE IF NOT EXISTS log.head (
+    stream text PRIMARY KEY,
+    version int NOT NULL,
+    evolve_version int NOT NULL,
+    state bytea NOT NULL
+) WITH (fillfactor = 70);
+
+CREATE TABLE IF NOT EXISTS log.command_outcome (
+    principal text NOT NULL,
+    id uuid NOT NULL,
+    request_hash bytea NOT NULL,
+    outcome bytea NOT NULL,
+    answer bytea,
+    PRIMARY KEY (principal, id)
+);
+
+-- What comes next from each source.
+CREATE TABLE IF NOT EXISTS log.inbox (
+    source text PRIMARY KEY,
+    next bigint NOT NULL CHECK (next > 0)
+);
+
+-- Inputs that could not be decided, and those of the same subject that wait behind them.
+CREATE TABLE IF NOT EXISTS log.parked_input (
+    source text NOT NULL,
+    index bigint NOT NULL,
+    subject text,
+    reason text NOT NULL,
+    parked_at timestamptz NOT NULL,
+    id uuid NOT NULL,
+    stream text NOT NULL,
+    type text NOT NULL,
+    revision int NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    correlation text NOT NULL,
+    data bytea NOT NULL,
+    leaf bytea NOT NULL,
+    PRIMARY KEY (source, index)
+);
+
+CREATE INDEX IF NOT EXISTS parked_input_by_subject ON log.parked_input (subject);
+
+-- How far the topic is known to hold the log, and the last sequence of each of its partitions.
+CREATE TABLE IF NOT EXISTS log.publisher (
+    topic text PRIMARY KEY,
+    next_index bigint NOT NULL CHECK (next_index > 0),
+    sequences bigint[] NOT NULL
+);
+
+-- The version that each read model was folded with.
+CREATE TABLE IF NOT EXISTS log.projection (
+    name text PRIMARY KEY,
+    version int NOT NULL
+);

@@ -1,0 +1,131 @@
+package org.gongxue.eventlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.gongxue.eventlog.testing.TestPostgres;
+import org.gongxue.eventlog.toy.Balances;
+import org.gongxue.eventlog.toy.Toy;
+import org.gongxue.eventlog.toy.ToyCommand;
+import org.gongxue.eventlog.toy.ToyEvent;
+
+/** What the log's own tests need again and again. */
+final class ToyLog {
+    static final Instant MOMENT = Instant.parse("2018-03-15T02:00:00.123456Z");
+    static final String PRINCIPAL = "user:someone";
+
+    private ToyLog() {}
+
+    /** A fresh database with the toy's tables. */
+    static DataSource database() {
+        DataSource dataSource = TestPostgres.database().dataSource();
+        try {
+            Balances.createTables(dataSource);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return dataSource;
+    }
+
+    static EventLog<ToyCommand> open(DataSource dataSource) {
+        return open(dataSource, new Toy("toy"), LogConfig.of("toy"));
+    }
+
+    static EventLog<ToyCommand> open(DataSource dataSource, Toy toy, LogConfig config) {
+        return EventLog.open(config, dataSource, toy, List.of(new Balances(1)));
+    }
+
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+
+    static Submission<ToyCommand> submission(String id, ToyCommand command) {
+        return submission(id, command.toString(), command);
+    }
+
+    static Submission<ToyCommand> submission(String id, String hash, ToyCommand command) {
+        return new Submission<>(PRINCIPAL, id(id), hash.getBytes(UTF_8), PRINCIPAL, null, MOMENT, command);
+    }
+
+    static Input minted(long index, String account, long coins) {
+        return input(index, new ToyEvent.CoinsMinted(account, coins));
+    }
+
+    static Input input(long index, ToyEvent event) {
+        var encoded = new Toy("toy").codec().encode(event);
+        return new Input(
+                "mint",
+                index,
+                id("mint/" + index),
+                new byte[32],
+                "mint/main",
+                encoded.type(),
+                encoded.revision(),
+                MOMENT,
+                "correlation-" + index,
+                encoded.data(),
+                event);
+    }
+
+    static <T> T get(CompletableFuture<T> future) {
+        try {
+            return future.get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<Outcome> getAll(List<CompletableFuture<Outcome>> futures) {
+        return futures.stream().map(ToyLog::get).toList();
+    }
+
+    /** Every event in the log, checked to be dense and true to its leaf. */
+    static List<Envelope> events(DataSource dataSource) {
+        try (var c = dataSource.getConnection()) {
+            return new ArrayList<>(EventRows.after(c, "toy", 0, Integer.MAX_VALUE, Long.MAX_VALUE));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs statements as an operator, or a vandal, would. */
+    static void sql(DataSource dataSource, String... statements) {
+        try (var c = dataSource.getConnection();
+                var s = c.createStatement()) {
+            for (String statement : statements) {
+                s.execute(statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of a query, as text. */
+    static List<String> column(DataSource dataSource, String query) {
+        try (var c = dataSource.getConnection();
+                var s = c.createStatement();
+                var row = s.executeQuery(query)) {
+            var values = new ArrayList<String>();
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
