@@ -80,6 +80,8 @@ public final class KeycloakServer implements CampusPart {
                 "KC_HTTP_MANAGEMENT_PORT", Integer.toString(config.ports().keycloakManagement()));
         environment.put("KC_HOSTNAME", root(config.ports()));
         environment.put("KC_LOG_CONSOLE_COLOR", "false");
+        // Being asked whether it is ready is no news.
+        environment.put("KC_LOG_LEVEL", "info,io.smallrye.health:error");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.keycloakAdministrator());
         return new Launch(

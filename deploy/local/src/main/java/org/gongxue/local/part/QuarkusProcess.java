@@ -54,6 +54,7 @@ public final class QuarkusProcess implements CampusPart {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dquarkus.console.color=false",
+                "-Dquarkus.log.category.\"io.smallrye.health\".level=ERROR",
                 "-jar",
                 jar().toString());
         return new Launch(command, environment(), config.home().folder());
