@@ -1,0 +1,148 @@
+package org.gongxue.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.gongxue.local.process.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts real PostgreSQL and Kafka. Keycloak and the services are started by the system tests. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class FoundationTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void dataOutlivesTheProcessesAndNothingElseDoes() throws Exception {
+        ProcessHandle kafka;
+        try (RunningCampus campus = Campus.start(foundation())) {
+            kafka = campus.process("kafka").handle();
+            assertThat(partitionsOf(campus, "enrollment.events")).isEqualTo(4);
+            assertThat(partitionsOf(campus, "checkpoints")).isEqualTo(1);
+            try (Connection connection = connect(campus, "reward", "reward")) {
+                connection.createStatement().execute("CREATE TABLE kept (n int)");
+            }
+            assertThatThrownBy(() -> connect(campus, "enrollment", "reward")).isInstanceOf(SQLException.class);
+            assertThat(campus.pssTotalBytes().orElse(0)).isBetween(50_000_000L, 2_000_000_000L);
+        }
+        assertThat(kafka.isAlive()).isFalse();
+        assertThat(Census.of(home()).isEmpty()).isTrue();
+
+        try (RunningCampus campus = Campus.start(foundation());
+                Connection connection = connect(campus, "reward", "reward")) {
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("SELECT * FROM kept")
+                            .next())
+                    .isFalse();
+            assertThat(partitionsOf(campus, "enrollment.events")).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aKilledProcessStartsAgainAndIsNoFailure() throws Exception {
+        try (RunningCampus campus = Campus.start(foundation())) {
+            CampusProcess postgres = campus.process("postgres");
+            long before = postgres.handle().pid();
+
+            postgres.kill9();
+            assertThat(postgres.isAlive()).isFalse();
+            postgres.restart();
+
+            assertThat(postgres.handle().pid()).isNotEqualTo(before);
+            connect(campus, "reward", "reward").close();
+            assertThat(campus.unexpectedEnd()).isNotDone();
+        }
+    }
+
+    @Test
+    void aProcessThatDiesIsReportedWithItsLastLines() throws Exception {
+        try (RunningCampus campus = Campus.start(foundation())) {
+            campus.process("kafka").handle().destroyForcibly();
+
+            assertThat(campus.unexpectedEnd().get(30, TimeUnit.SECONDS))
+                    .startsWith("kafka ended with exit code 137")
+                    .contains("kafka.log");
+        }
+    }
+
+    @Test
+    void whatACrashOfTheLauncherLeftIsStoppedByTheNextStart() throws Exception {
+        RunningCampus crashed = Campus.start(foundation());
+        ProcessHandle leftover = crashed.process("postgres").handle();
+        crashed.detach();
+        assertThat(Campus.attach(home()).url()).isEqualTo(crashed.url());
+
+        try (RunningCampus campus = Campus.start(foundation())) {
+            assertThat(leftover.isAlive()).isFalse();
+            assertThat(campus.process("postgres").isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aSecondStartOfTheSameHomeIsRefused() {
+        try (RunningCampus _ = Campus.start(foundation())) {
+            assertThatThrownBy(() -> Campus.start(foundation()))
+                    .isInstanceOf(CampusException.class)
+                    .hasMessageContaining("CAMPUS_HOME");
+        }
+    }
+
+    @Test
+    void aThrowAwayHomeIsGoneAfterwards() {
+        CampusConfig config =
+                CampusConfig.throwAway(Map.of(), Progress.silent()).only(EnumSet.of(Part.POSTGRES));
+
+        RunningCampus campus = Campus.start(config);
+        campus.close();
+
+        assertThat(config.home().folder()).doesNotExist();
+    }
+
+    private CampusConfig foundation() {
+        return new CampusConfig(
+                BuiltTree.find(),
+                home(),
+                Ports.free(),
+                CampusConfig.Calendar.SIMULATED,
+                EnumSet.of(Part.POSTGRES, Part.KAFKA),
+                false,
+                Progress.silent());
+    }
+
+    private Home home() {
+        return new Home(folder.resolve("home"));
+    }
+
+    private Connection connect(RunningCampus campus, String database, String role) throws SQLException, IOException {
+        String password =
+                Files.readString(home().secrets().resolve("database-" + role)).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + campus.ports().of(Part.POSTGRES) + "/" + database, role, password);
+    }
+
+    private static int partitionsOf(RunningCampus campus, String topic) throws Exception {
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", "127.0.0.1:" + campus.ports().of(Part.KAFKA)))) {
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(30, TimeUnit.SECONDS)
+                    .get(topic)
+                    .partitions()
+                    .size();
+        }
+    }
+}
