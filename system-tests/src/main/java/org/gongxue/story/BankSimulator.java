@@ -1,10 +1,12 @@
 package org.gongxue.story;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A bank that knows nothing but the file it was given: it pays every line, and answers with a result file. */
 final class BankSimulator {
@@ -37,17 +39,28 @@ final class BankSimulator {
 
     /** Pays all instructions on one day, and reports it as the bank's result file. */
     static byte[] payAll(List<Instruction> instructions, LocalDate on) {
+        return settle(instructions, Set.of(), on);
+    }
+
+    /** Pays on one day what does not go to a closed account, returns the rest, and reports both. */
+    static byte[] settle(List<Instruction> instructions, Set<String> closedAccounts, LocalDate on) {
         String stamp = on.format(DateTimeFormatter.BASIC_ISO_DATE);
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < instructions.size(); i++) {
-            String bankReference = String.format(Locale.ROOT, "BANK%s%06d", stamp, i + 1);
-            rows.add(List.of(instructions.get(i).reference(), "成功", "", bankReference, on + " 10:00:00"));
+            Instruction instruction = instructions.get(i);
+            boolean closed = closedAccounts.contains(instruction.account());
+            rows.add(List.of(
+                    instruction.reference(),
+                    closed ? "失败" : "成功",
+                    closed ? "账户已销户" : "",
+                    String.format(Locale.ROOT, "BANK%s%06d", stamp, i + 1),
+                    on + " 10:00:00"));
         }
         return Workbooks.write("回盘", RESULT_HEADINGS, rows);
     }
 
     /** The amount of a text cell in yuan with two decimals, in fen. */
     private static long fen(String yuan) {
-        return new java.math.BigDecimal(yuan.replace(",", "")).movePointRight(2).longValueExact();
+        return new BigDecimal(yuan.replace(",", "")).movePointRight(2).longValueExact();
     }
 }

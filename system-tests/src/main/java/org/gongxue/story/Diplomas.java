@@ -2,6 +2,7 @@ package org.gongxue.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,6 +40,13 @@ record Diplomas(LocalDate enrolledOn, LocalDate awardedOn) {
                 Integer.toString(University.REQUIRED_CREDITS),
                 Integer.toString(University.REQUIRED_CREDITS),
                 "");
+    }
+
+    /** A worker's row with another value in one column. */
+    List<String> with(Worker worker, String heading, String value) {
+        List<String> row = new ArrayList<>(row(worker));
+        row.set(HEADINGS.indexOf(heading), value);
+        return row;
     }
 
     /** A worker's graduation as the university's own system sends it, in a message with this id. */

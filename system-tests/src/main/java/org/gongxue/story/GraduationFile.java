@@ -58,9 +58,9 @@ final class GraduationFile {
 
     private Map<Integer, List<String>> wrongRows() {
         return Map.of(
-                ROW_SHORT_NUMBER, with(wrongNumber(0), Diplomas.NUMBER, shortNumber()),
-                ROW_SCIENTIFIC, with(wrongNumber(1), Diplomas.NUMBER, "1.07E+17"),
-                ROW_CREDITS, with(cast.worker(Cast.SHORT_OF_CREDITS), Diplomas.EARNED, "76"),
+                ROW_SHORT_NUMBER, diplomas.with(wrongNumber(0), Diplomas.NUMBER, shortNumber()),
+                ROW_SCIENTIFIC, diplomas.with(wrongNumber(1), Diplomas.NUMBER, "1.07E+17"),
+                ROW_CREDITS, diplomas.with(cast.worker(Cast.SHORT_OF_CREDITS), Diplomas.EARNED, "76"),
                 ROW_ELSEWHERE, diplomas.row(cast.worker(Cast.REPORTED_ELSEWHERE)),
                 ROW_WITHDRAWN, diplomas.row(cast.worker(Cast.WITHDRAWN_BUT_REPORTED)));
     }
@@ -72,12 +72,6 @@ final class GraduationFile {
     /** A diploma number of which three digits were lost. */
     String shortNumber() {
         return diplomas.number(wrongNumber(0)).substring(0, SHORT_NUMBER_DIGITS);
-    }
-
-    private List<String> with(Worker worker, String heading, String value) {
-        List<String> row = new ArrayList<>(diplomas.row(worker));
-        row.set(Diplomas.HEADINGS.indexOf(heading), value);
-        return row;
     }
 
     /** Of the rows that were handed back, those with wrong diploma numbers, put right; all columns as they came. */

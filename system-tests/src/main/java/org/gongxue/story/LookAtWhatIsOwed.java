@@ -11,19 +11,17 @@ final class LookAtWhatIsOwed {
 
     private final House house;
     private final Checks checks;
-    private final Rules rules;
     private final Cast cast;
 
-    LookAtWhatIsOwed(House house, Checks checks, Rules rules, Cast cast) {
+    LookAtWhatIsOwed(House house, Checks checks, Cast cast) {
         this.house = house;
         this.checks = checks;
-        this.rules = rules;
         this.cast = cast;
     }
 
     void play() {
         house.openDay(DAY);
-        FundBalance balance = FundBalance.read(house, rules.fundId());
+        FundBalance balance = FundBalance.read(house, SetRulesAndMoney.FUND.id());
         checks.money("owed on 2017-12-31", OWED_FEN, balance.payableFen());
         checks.money("paid on 2017-12-31", 0, balance.paidFen());
         JsonNode mine = entitlement(house, cast.worker(Cast.PLAIN_GRADUATE));

@@ -17,13 +17,11 @@ final class PayRefunds {
 
     private final House house;
     private final Checks checks;
-    private final Rules rules;
     private final Cast cast;
 
-    PayRefunds(House house, Checks checks, Rules rules, Cast cast) {
+    PayRefunds(House house, Checks checks, Cast cast) {
         this.house = house;
         this.checks = checks;
-        this.rules = rules;
         this.cast = cast;
     }
 
@@ -31,7 +29,8 @@ final class PayRefunds {
         house.openDay(DRAWN_UP_ON);
         var finance = house.as(Staff.FINANCE);
         JsonNode draft = finance.command(
-                Paths.REWARD + "batches", Json.object("fundId", rules.fundId(), "purpose", "2017届学费报销（样例）"));
+                Paths.REWARD + "batches",
+                Json.object("fundId", SetRulesAndMoney.FUND.id(), "purpose", "2017届学费报销（样例）"));
         checks.that("lines of the batch", LINES, draft.path("lines").asInt());
         checks.money(
                 "total of the batch",
@@ -72,7 +71,7 @@ final class PayRefunds {
     }
 
     private void checkBooks() {
-        FundBalance balance = FundBalance.read(house, rules.fundId());
+        FundBalance balance = FundBalance.read(house, SetRulesAndMoney.FUND.id());
         checks.money("fund: paid", LookAtWhatIsOwed.OWED_FEN, balance.paidFen());
         checks.money("fund: still owed", 0, balance.payableFen() + balance.inTransitFen());
         checks.money("fund: available", LEFT_FEN, balance.availableFen());

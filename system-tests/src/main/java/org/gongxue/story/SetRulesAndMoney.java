@@ -8,7 +8,9 @@ import java.util.List;
 final class SetRulesAndMoney {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 3, 2);
-    private static final TuitionFund FUND = new TuitionFund(2017);
+    /** The fund that pays the tuition refunds of 2017. */
+    static final TuitionFund FUND = new TuitionFund(2017);
+
     private static final long APPROPRIATED_FEN = 240_000_000;
 
     private final House house;
@@ -28,7 +30,7 @@ final class SetRulesAndMoney {
         this.policy = policy;
     }
 
-    Rules play(Intake intake) {
+    void play() {
         house.openDay(FIRST_DAY);
         foundations.registerUnits();
         foundations.appointStaff(FIRST_DAY);
@@ -37,7 +39,6 @@ final class SetRulesAndMoney {
         checkProgram();
         publishPolicy();
         fillFund();
-        return new Rules(intake.id(), FUND.id());
     }
 
     private void checkUnits() {

@@ -31,8 +31,7 @@ public final class Story {
     public StoryReport play(JsonNode policy) {
         long started = System.nanoTime();
         Cast cast = new Cast();
-        Rules rules =
-                act("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play(Intake.OF_2015));
+        perform("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play());
         Cohort cohort = act("degree 2015", checks -> {
             Cohort enrolled = new RunIntake(house, checks, cast, Intake.OF_2015).play();
             new RecordStudies(house, checks, cast).play();
@@ -41,8 +40,8 @@ public final class Story {
         perform("conversion", checks -> new ConvertCertificates(house, checks, cast).play());
         GraduationFile file = new GraduationFile(cast);
         perform("graduation", checks -> new Graduate(house, checks, cohort, file, listener).play());
-        perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, rules, cast).play());
-        perform("payment", checks -> new PayRefunds(house, checks, rules, cast).play());
+        perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, cast).play());
+        perform("payment", checks -> new PayRefunds(house, checks, cast).play());
         double seconds = (System.nanoTime() - started) / 1e9;
         Replay replay = act("replay", checks -> new ReplayLog(house, checks).play());
         return new StoryReport(List.copyOf(acts), eventCounts(), replay, seconds);
