@@ -3,7 +3,6 @@ package org.gongxue.creditbank.conversion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.gongxue.creditbank.conversionrule.PublishedRule;
 import org.gongxue.events.creditbank.ConversionRulePublished;
 import org.gongxue.events.creditbank.ConvertedCourse;
 import org.gongxue.events.creditbank.OutcomeDeposited;
@@ -31,10 +30,10 @@ sealed interface RuleChoice {
      */
     static RuleChoice choose(List<ConversionRulePublished> rules, OutcomeDeposited claim, DegreeEnrollment enrollment) {
         var ofOccupation = rules.stream()
-                .filter(rule -> PublishedRule.accepts(rule.terms(), claim.occupationCode()))
+                .filter(rule -> rule.terms().occupationCodes().contains(claim.occupationCode()))
                 .toList();
         var accepting = ofOccupation.stream()
-                .filter(rule -> PublishedRule.accepts(rule.terms(), claim.level()))
+                .filter(rule -> claim.level().compareTo(rule.terms().minimumLevel()) >= 0)
                 .map(rule -> new Chosen(rule, notYetCounted(rule, enrollment)))
                 .toList();
         if (accepting.isEmpty()) {

@@ -66,7 +66,8 @@ public record RevokeOutcome(String outcomeId, RevocationReason reason, Asker ask
         events.add(NewEvent.of(
                 LearningAccount.STREAM.id(learner),
                 new SkillLevelLost(learner, outcomeId, claim.occupationCode(), claim.level())));
-        var claimedByThis = outcomeId.equals(view.state(Certificate.STREAM, token).outcomeId());
+        var claimedByThis =
+                outcomeId.equals(view.state(Certificate.STREAM, token).outcomeId());
         if (claimedByThis && reason.releasesCertificate()) {
             events.add(NewEvent.of(
                     Certificate.STREAM.id(token), new CertificateReleased(token, outcomeId, reason.name())));

@@ -40,7 +40,8 @@ public class ConversionRuleResource {
 
     private static final String RULE_ID = "[a-z0-9][a-z0-9-]{0,59}";
     private static final String PROGRAM_ID = "[!-~]{1,120}";
-    private static final int CREDITS_MAX = 1000;
+    /** Bounds the conversions of one enrollment, each of one credit at least. */
+    private static final int CREDITS_MAX = 100;
 
     private final Commands commands;
     private final Caller caller;

@@ -1,0 +1,78 @@
+package org.gongxue.creditbank.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gongxue.creditbank.certificate.CertificateNumber.Read;
+import org.gongxue.creditbank.certificate.CertificateNumber.Unreadable;
+import org.gongxue.events.creditbank.CertificateForm;
+import org.gongxue.events.creditbank.SkillLevel;
+import org.junit.jupiter.api.Test;
+
+class CertificateNumberTest {
+
+    @Test
+    void aNumberOf22CharactersNamesItsYearAndLevelAtPositions14To16() {
+        var read = (Read) CertificateNumber.read("S000137000001234000017");
+        assertThat(read).isEqualTo(new Read(CertificateForm.CHARACTERS_22, 23, SkillLevel.INTERMEDIATE));
+        assertThat(read.yearPosition()).isEqualTo("14-15");
+        assertThat(read.levelPosition()).isEqualTo("16");
+    }
+
+    @Test
+    void aNumberOf16DigitsNamesItsYearFirstAndItsLevelAtPosition11() {
+        var read = (Read) CertificateNumber.read("1637021001212345");
+        assertThat(read).isEqualTo(new Read(CertificateForm.DIGITS_16, 16, SkillLevel.TECHNICIAN));
+        assertThat(read.yearPosition()).isEqualTo("1-2");
+        assertThat(read.levelPosition()).isEqualTo("11");
+    }
+
+    @Test
+    void digit1IsTheHighestLevelAndDigit5TheLowest() {
+        assertThat("12345".chars().mapToObj(digit -> level((char) digit)))
+                .containsExactly(
+                        SkillLevel.SENIOR_TECHNICIAN,
+                        SkillLevel.TECHNICIAN,
+                        SkillLevel.SENIOR,
+                        SkillLevel.INTERMEDIATE,
+                        SkillLevel.BEGINNER);
+    }
+
+    @Test
+    void spacesHyphensFullWidthAndSmallLettersDoNotMakeAnotherNumber() {
+        assertThat(CertificateNumber.normalized(" ｓ0001 3700-0001—2340 00017　"))
+                .isEqualTo(CertificateNumber.normalized("S000137000001234000017"));
+    }
+
+    @Test
+    void aWrongLengthIsNamedWithoutTheNumber() {
+        assertThat(CertificateNumber.read("163702100121234"))
+                .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_LENGTH", null, "15", "16 / 22"));
+    }
+
+    @Test
+    void aLetterAmongTheDigitsIsNamedByItsPlace() {
+        assertThat(CertificateNumber.read("16370210O1212345"))
+                .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_CHARACTER", "9", "O", "0-9"));
+    }
+
+    @Test
+    void aLevelDigitBeyond5IsNamed() {
+        assertThat(CertificateNumber.read("1637021001612345"))
+                .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_CHARACTER", "11", "6", "1-5"));
+    }
+
+    @Test
+    void aLongNumberBeginsWithYOrS() {
+        assertThat(CertificateNumber.read("X000137000001234000017"))
+                .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_CHARACTER", "1", "X", "Y / S"));
+    }
+
+    @Test
+    void digitsOfOtherScriptsAreNoDigits() {
+        assertThat(CertificateNumber.read("16370210٠1212345")).isInstanceOf(Unreadable.class);
+    }
+
+    private static SkillLevel level(char digit) {
+        return ((Read) CertificateNumber.read("1637021001" + digit + "12345")).level();
+    }
+}
