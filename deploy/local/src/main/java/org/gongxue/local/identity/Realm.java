@@ -41,6 +41,8 @@ public final class Realm {
         realm.put("supportedLocales", List.of("zh-Hans", "en"));
         realm.put("defaultLocale", "zh-Hans");
         realm.put("accessTokenLifespan", TOKEN_SECONDS);
+        // The sample password is random, 12 letters of 56: slow hashing adds nothing to it and seconds to every start.
+        realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha512) and hashIterations(1000)");
         realm.put(
                 "roles",
                 Map.of(
