@@ -1,0 +1,69 @@
+package org.gongxue.reward.audit.edge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.gongxue.reward.audit.ReplayJson;
+
+/** The live service as the replay process meets it: by its public interface, with a token of its own. */
+final class LiveService implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private record Token(String access_token) {}
+
+    private final ReplaySettings settings;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    LiveService(ReplaySettings settings) {
+        this.settings = settings;
+    }
+
+    /** An access token of the replay's own client. */
+    String token() throws IOException, InterruptedException {
+        var form = "grant_type=client_credentials&client_id=" + ReplaySettings.CLIENT_ID + "&client_secret="
+                + URLEncoder.encode(settings.clientSecret(), StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(settings.oidcUrl() + "/protocol/openid-connect/token"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return read(http.send(request, BodyHandlers.ofInputStream()), Token.class)
+                .access_token();
+    }
+
+    /** Reads a resource of the reward service. */
+    <T> T get(String path, String token, Class<T> type) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(settings.rewardUrl() + "/api/reward/" + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .GET()
+                .build();
+        return read(http.send(request, BodyHandlers.ofInputStream()), type);
+    }
+
+    private static <T> T read(HttpResponse<InputStream> response, Class<T> type) throws IOException {
+        try (var body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException(response.uri().getPath() + " answered " + response.statusCode());
+            }
+            return ReplayJson.MAPPER.readValue(body, type);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
