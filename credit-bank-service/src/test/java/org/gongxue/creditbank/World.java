@@ -136,7 +136,7 @@ public final class World {
                 CertificateNumber.read(normalized),
                 occupationCode,
                 "2015",
-                "装配钳工",
+                "电工",
                 level,
                 issuedOn,
                 AcquisitionRoute.TRAINING);

@@ -97,51 +97,60 @@ public record DepositOutcome(
         var today = BusinessCalendar.today(view);
         var reasons = new ArrayList<>(Recognition.contradictions(read, level, issuedOn, today));
         usedBefore(view, owner).ifPresent(reasons::add);
-        if (account.certificates() >= LearningAccount.CERTIFICATES_MAX) {
-            reasons.add(new RefusalReason(
-                    "ACCOUNT_FULL",
-                    "learnerId",
-                    Integer.toString(account.certificates()),
-                    Integer.toString(LearningAccount.CERTIFICATES_MAX)));
-        }
-        var outcome = Outcome.STREAM.id(outcomeId);
-        var deposited = NewEvent.of(
-                outcome,
-                new OutcomeDeposited(
-                        outcomeId,
-                        owner,
-                        OutcomeKind.SKILL_CERTIFICATE,
-                        certificateToken,
-                        read.form(),
-                        occupationCode,
-                        occupationEdition,
-                        occupationName,
-                        level,
-                        issuedOn,
-                        route,
-                        asker.subject()));
-        if (!reasons.isEmpty()) {
-            return Decision.accepted(
-                    List.of(deposited, NewEvent.of(outcome, new OutcomeRefused(outcomeId, owner, reasons))),
-                    new Deposited(outcomeId, owner, OutcomeState.REFUSED, reasons));
-        }
+        full(account).ifPresent(reasons::add);
+        var deposited = NewEvent.of(Outcome.STREAM.id(outcomeId), deposited(owner, read));
+        return reasons.isEmpty() ? recognized(deposited, owner, account, today) : refused(deposited, owner, reasons);
+    }
+
+    private OutcomeDeposited deposited(String owner, CertificateNumber.Read read) {
+        return new OutcomeDeposited(
+                outcomeId,
+                owner,
+                OutcomeKind.SKILL_CERTIFICATE,
+                certificateToken,
+                read.form(),
+                occupationCode,
+                occupationEdition,
+                occupationName,
+                level,
+                issuedOn,
+                route,
+                asker.subject());
+    }
+
+    private Decision recognized(NewEvent deposited, String owner, LearningAccount account, LocalDate today) {
+        var claimed = new CertificateClaimed(certificateToken, outcomeId, owner, today);
         var recognized = new OutcomeRecognized(
                 outcomeId,
                 owner,
                 level,
                 account.highestHeld().orElse(null),
                 account.highestHeld(occupationCode).orElse(null));
+        var held = new SkillLevelHeld(owner, outcomeId, occupationCode, level);
         return Decision.accepted(
                 List.of(
                         deposited,
-                        NewEvent.of(
-                                Certificate.STREAM.id(certificateToken),
-                                new CertificateClaimed(certificateToken, outcomeId, owner, today)),
-                        NewEvent.of(outcome, recognized),
-                        NewEvent.of(
-                                LearningAccount.STREAM.id(owner),
-                                new SkillLevelHeld(owner, outcomeId, occupationCode, level))),
+                        NewEvent.of(Certificate.STREAM.id(certificateToken), claimed),
+                        NewEvent.of(Outcome.STREAM.id(outcomeId), recognized),
+                        NewEvent.of(LearningAccount.STREAM.id(owner), held)),
                 new Deposited(outcomeId, owner, OutcomeState.RECOGNIZED, List.of()));
+    }
+
+    private Decision refused(NewEvent deposited, String owner, List<RefusalReason> reasons) {
+        var refused = new OutcomeRefused(outcomeId, owner, reasons);
+        return Decision.accepted(
+                List.of(deposited, NewEvent.of(Outcome.STREAM.id(outcomeId), refused)),
+                new Deposited(outcomeId, owner, OutcomeState.REFUSED, reasons));
+    }
+
+    private static Optional<RefusalReason> full(LearningAccount account) {
+        return account.certificates() < LearningAccount.CERTIFICATES_MAX
+                ? Optional.empty()
+                : Optional.of(new RefusalReason(
+                        "ACCOUNT_FULL",
+                        "learnerId",
+                        Integer.toString(account.certificates()),
+                        Integer.toString(LearningAccount.CERTIFICATES_MAX)));
     }
 
     /** One certificate is one outcome (invariant 4); the same person is told of his first, another person is not. */

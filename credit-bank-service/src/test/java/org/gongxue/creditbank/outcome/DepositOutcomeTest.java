@@ -245,7 +245,7 @@ class DepositOutcomeTest {
                 CertificateForm.DIGITS_16,
                 "6-31-01-03",
                 "2015",
-                "装配钳工",
+                "电工",
                 SkillLevel.SENIOR,
                 LocalDate.of(2017, 5, 20),
                 AcquisitionRoute.TRAINING,

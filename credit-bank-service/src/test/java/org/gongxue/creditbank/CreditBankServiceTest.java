@@ -1,0 +1,499 @@
+package org.gongxue.creditbank;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.gongxue.eventlog.EventLog;
+import org.gongxue.events.enrollment.Affiliation;
+import org.gongxue.events.enrollment.DayOpened;
+import org.gongxue.events.enrollment.EducationLevel;
+import org.gongxue.events.enrollment.LearnerEnrolled;
+import org.gongxue.events.enrollment.LearnerRegistered;
+import org.gongxue.events.enrollment.OfficerAppointed;
+import org.gongxue.events.enrollment.OfficerDismissed;
+import org.gongxue.events.enrollment.Ownership;
+import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.events.enrollment.UnitLevel;
+import org.gongxue.events.enrollment.UnitRegistered;
+import org.gongxue.kit.door.Roles;
+import org.gongxue.kit.testing.TestHouse;
+import org.gongxue.kit.testing.Tokens;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The service over HTTP, on a real PostgreSQL and a real Kafka, fed by a real enrollment log. */
+@QuarkusTest
+@QuarkusTestResource(TestHouse.class)
+class CreditBankServiceTest {
+
+    private static final AtomicInteger SERIAL = new AtomicInteger(10_000);
+    private static EnrollmentSource enrollment;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    EventLog<Object> log;
+
+    @BeforeEach
+    void cityIsKnown() throws SQLException {
+        if (enrollment != null) {
+            return;
+        }
+        var config = ConfigProvider.getConfig();
+        enrollment = EnrollmentSource.open(
+                dataSource,
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("gongxue.kafka", String.class));
+        enrollment.say("calendar/main", new DayOpened(LocalDate.of(2017, 6, 1)));
+        enrollment.say("unit/qd", unit("qd", UnitLevel.CITY, List.of("qd")));
+        enrollment.say("unit/shinan", unit("shinan", UnitLevel.DISTRICT, List.of("qd", "shinan")));
+        enrollment.say("unit/laoshan", unit("laoshan", UnitLevel.DISTRICT, List.of("qd", "laoshan")));
+        enrollment.say("unit/firm-a", unit("firm-a", UnitLevel.GRASSROOTS, List.of("qd", "shinan", "firm-a")));
+        appoint("admin1", "*", StaffRole.ADMINISTRATOR);
+        appoint("admin2", "qd", StaffRole.ADMINISTRATOR);
+        appoint("auditor1", "*", StaffRole.AUDITOR);
+        appoint("officer-shinan", "shinan", StaffRole.UNION_OFFICER);
+        appoint("officer-laoshan", "laoshan", StaffRole.UNION_OFFICER);
+        seen(register("wang"));
+    }
+
+    @AfterAll
+    static void enrollmentCloses() {
+        if (enrollment != null) {
+            enrollment.close();
+        }
+    }
+
+    @Test
+    void aCertificateBecomesCreditsAndLosesThemAgain() {
+        register("zhou");
+        var program = "mechanics-" + SERIAL.incrementAndGet();
+        seen(enroll("e-zhou", "zhou", program));
+        publishRule(program);
+
+        var outcomeId = deposit(learner("zhou"), "me", certificate("17", 3), "SENIOR")
+                .statusCode(201)
+                .header("Log-Index", containsString("credit-bank="))
+                .body("state", is("recognized"))
+                .body("reasons", is(List.of()))
+                .extract()
+                .<String>path("outcomeId");
+        var conversionId = convert(learner("zhou"), outcomeId, "e-zhou")
+                .statusCode(201)
+                .body("state", is("converted"))
+                .body("credits", is(8))
+                .body("courses.courseCode", contains("ME-1", "ME-2", "ME-3"))
+                .extract()
+                .<String>path("conversionId");
+        convert(learner("zhou"), outcomeId, "e-zhou")
+                .statusCode(201)
+                .body("state", is("refused"))
+                .body("reasons[0].code", is("ALREADY_CONVERTED"))
+                .body("reasons[0].cites", is(conversionId));
+
+        learner("zhou")
+                .get("/api/credit-bank/accounts/mine")
+                .then()
+                .statusCode(200)
+                .body("accountId", is("LA-zhou"))
+                .body("highestLevel", is("SENIOR"))
+                .body("outcomes[0].occupationName", is("电工"))
+                .body("conversions[0].state", is("converted"))
+                .body("conversions[1].state", is("refused"));
+
+        admin("admin1")
+                .body(Map.of("reasonCode", "FALSE_CERTIFICATE"))
+                .post("/api/credit-bank/outcomes/{id}/revocation", outcomeId)
+                .then()
+                .statusCode(200)
+                .body("state", is("revoked"))
+                .body("reversedConversions", contains(conversionId));
+        learner("zhou")
+                .get("/api/credit-bank/accounts/mine")
+                .then()
+                .body("highestLevel", nullValue())
+                .body("outcomes[0].state", is("revoked"))
+                .body("outcomes[0].revoked.on", is("2017-06-01"))
+                .body("outcomes[0].revoked.reasonCode", is("FALSE_CERTIFICATE"))
+                .body("conversions[0].state", is("reversed"));
+    }
+
+    @Test
+    void everythingReachesTheTopic() {
+        deposit(learner("wang"), "me", certificate("17", 4), "INTERMEDIATE").statusCode(201);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> admin("admin1")
+                        .get("/api/credit-bank/log/position")
+                        .then()
+                        .statusCode(200)
+                        .body("publishedIndex", equalTo((int) log.lastIndex())));
+    }
+
+    @Test
+    void readModelsMadeAgainFromTheLogAreTheSame() {
+        deposit(learner("wang"), "me", certificate("16", 4), "INTERMEDIATE").statusCode(201);
+        var before = learner("wang").get("/api/credit-bank/accounts/mine").asString();
+        log.rebuild();
+        assertThat(learner("wang").get("/api/credit-bank/accounts/mine").asString())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void aRepeatedRequestGetsTheFirstAnswer() {
+        var number = certificate("17", 3);
+        var key = UUID.randomUUID().toString();
+        var first = deposit(learner("wang").header("Idempotency-Key", key), "me", number, "SENIOR")
+                .statusCode(201)
+                .extract()
+                .asString();
+        assertThat(deposit(learner("wang").header("Idempotency-Key", key), "me", number, "SENIOR")
+                        .statusCode(201)
+                        .extract()
+                        .asString())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aWrongLevelIsToldInTheCallersLanguage() {
+        deposit(learner("wang"), "me", certificate("17", 3), "TECHNICIAN")
+                .statusCode(201)
+                .body("state", is("refused"))
+                .body("reasons[0].code", is("CERTIFICATE_LEVEL_MISMATCH"))
+                .body("reasons[0].text", is("证书编号第11位表示高级工（三级），您选的是技师（二级）。请核对照片后改正。"));
+        deposit(learner("wang").header("Accept-Language", "en"), "me", certificate("17", 3), "TECHNICIAN")
+                .body("reasons[0].text", containsString("Character 11 of the certificate number stands for senior"));
+    }
+
+    @Test
+    void aWrongYearIsToldWithItsPlaceInALongNumber() {
+        deposit(learner("wang"), "me", "Y00013700000116300" + SERIAL.incrementAndGet() / 10, "SENIOR")
+                .statusCode(201)
+                .body("reasons[0].code", is("CERTIFICATE_YEAR_MISMATCH"))
+                .body("reasons[0].text", containsString("第14-15位表示2016年，您填的发证日期是2017年"));
+    }
+
+    @Test
+    void anOfficerSeesTheNumberAndTheLookIsRecorded() throws SQLException {
+        var number = certificate("17", 3);
+        var outcomeId = deposit(
+                        officer("officer-shinan"), "wang", number.substring(0, 8) + " " + number.substring(8), "SENIOR")
+                .statusCode(201)
+                .extract()
+                .<String>path("outcomeId");
+        show(officer("officer-shinan"), outcomeId).statusCode(200).body("certificateNumber", is(number));
+        show(officer("officer-laoshan"), outcomeId).statusCode(403).body("code", is("NOT_APPOINTED"));
+        show(learner("wang"), outcomeId).statusCode(403);
+        assertThat(count("SELECT count(*) FROM log.event WHERE type LIKE '%certificate-number-shown' AND"
+                        + " convert_from(data, 'UTF8') LIKE '%" + outcomeId + "%'"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM log.event WHERE convert_from(data, 'UTF8') LIKE '%" + number + "%'"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM certificate_number WHERE outcome_id = '" + outcomeId + "' AND position('"
+                        + number + "'::bytea in secret) = 0"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedDepositLeavesNoNumberBehind() throws SQLException {
+        var before = count("SELECT count(*) FROM certificate_number");
+        deposit(officer("officer-laoshan"), "wang", certificate("17", 3), "SENIOR")
+                .statusCode(403);
+        assertThat(count("SELECT count(*) FROM certificate_number")).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverProposedARuleDoesNotPublishIt() {
+        var ruleId = propose("civil").statusCode(201).extract().<String>path("ruleId");
+        publish(admin("admin1"), ruleId)
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", is("MAKER_IS_CHECKER"));
+        learner("wang")
+                .get("/api/credit-bank/conversion-rules?program=civil")
+                .then()
+                .statusCode(200)
+                .body("items.ruleId", not(hasItem(ruleId)));
+        admin("admin2")
+                .get("/api/credit-bank/conversion-rules?program=civil")
+                .then()
+                .body("items.ruleId", hasItem(ruleId));
+    }
+
+    @Test
+    void accountsAreSeenByTheirLearnerHisOfficersAdministratorsAndAuditors() {
+        var path = "/api/credit-bank/accounts/wang";
+        learner("wang").get(path).then().statusCode(200);
+        officer("officer-shinan").get(path).then().statusCode(200);
+        admin("admin1").get(path).then().statusCode(200);
+        as("auditor1", Roles.AUDITOR).get(path).then().statusCode(200);
+
+        learner("li").get(path).then().statusCode(403).body("code", is("NOT_YOUR_ACCOUNT"));
+        officer("officer-laoshan").get(path).then().statusCode(403).body("code", is("NOT_YOUR_ACCOUNT"));
+        as("officer-shinan", Roles.LEARNER).get(path).then().statusCode(403);
+        as("finance1", Roles.FINANCE).get(path).then().statusCode(403).body("code", is("ROLE_REQUIRED"));
+        as("nobody", Roles.AUDITOR).get(path).then().statusCode(403);
+        given().get(path).then().statusCode(401);
+    }
+
+    @Test
+    void aDismissedOfficerLosesAccessWithoutANewToken() {
+        var subject = Tokens.subject("officer-leaving");
+        appoint("officer-leaving", "shinan", StaffRole.UNION_OFFICER);
+        seen(register("sun"));
+        officer("officer-leaving").get("/api/credit-bank/accounts/sun").then().statusCode(200);
+        seen(enrollment.say(
+                "officer/" + subject, new OfficerDismissed("a-officer-leaving", subject, LocalDate.of(2017, 6, 1))));
+        officer("officer-leaving").get("/api/credit-bank/accounts/sun").then().statusCode(403);
+        deposit(officer("officer-leaving"), "sun", certificate("17", 3), "SENIOR")
+                .statusCode(403)
+                .body("code", is("NOT_APPOINTED"))
+                .body("detail", containsString("工会干部"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outcomes, finance",
+        "outcomes, administrator",
+        "outcomes/o1/revocation, union-officer",
+        "outcomes/o1/revocation, learner",
+        "outcomes/o1/certificate-number, learner",
+        "conversion-rules, union-officer",
+        "conversion-rules/r1/versions/1/publication, finance",
+        "conversions, auditor"
+    })
+    void aRoleThatMayNotIsTurnedAwayAtTheDoor(String path, String role) {
+        as("someone", role).body("{}").post("/api/credit-bank/" + path).then().statusCode(403);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/credit-bank/" + path)
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "certificateNumber | 12345              | 422 | CERTIFICATE_NUMBER_LENGTH",
+                "certificateNumber | 1737021001912345   | 422 | CERTIFICATE_NUMBER_CHARACTER",
+                "certificateNumber | ''                 | 400 | INVALID_VALUE",
+                "certificateNumber | 1.73702E+15        | 422 | CERTIFICATE_NUMBER_LENGTH",
+                "level             | MASTER             | 400 | JSON_VALUE",
+                "issuedOn          | 2017-02-30         | 400 | JSON_VALUE",
+                "route             | LUCK               | 400 | JSON_VALUE",
+                "occupationCode    | 钳工               | 400 | INVALID_VALUE",
+                "occupationEdition | 2001               | 400 | INVALID_VALUE",
+                "learnerId         | has a space        | 400 | INVALID_VALUE",
+                "learnerId         | nobody             | 404 | LEARNER_UNKNOWN"
+            })
+    void aMistakeIsNamedByFieldAndRule(String field, String value, int status, String code) {
+        var body = depositBody("wang", certificate("17", 3), "SENIOR");
+        body.put(field, value);
+        officer("officer-shinan")
+                .body(body)
+                .post("/api/credit-bank/outcomes")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", is(code))
+                .body("field", is(field));
+    }
+
+    @Test
+    void brokenJsonAndUnknownIdsAreNeverOurFault() {
+        learner("wang").body("{").post("/api/credit-bank/outcomes").then().statusCode(400);
+        learner("wang").body("null").post("/api/credit-bank/conversions").then().statusCode(400);
+        convert(learner("wang"), "no-such-outcome", "e1").statusCode(404).body("code", is("OUTCOME_UNKNOWN"));
+        admin("admin1").get("/api/credit-bank/accounts/nobody").then().statusCode(404);
+        admin("admin1").get("/api/credit-bank/accounts/a%20b").then().statusCode(400);
+        admin("admin1").get("/api/credit-bank/conversion-rules?cursor=x").then().statusCode(400);
+        publish(admin("admin2"), "no-such-rule").statusCode(404).body("code", is("RULE_VERSION_UNKNOWN"));
+        learner("stranger")
+                .get("/api/credit-bank/accounts/mine")
+                .then()
+                .statusCode(403)
+                .body("code", is("SIGN_IN_NOT_LINKED"));
+    }
+
+    private static RequestSpecification learner(String username) {
+        return as(username, Roles.LEARNER);
+    }
+
+    private static RequestSpecification officer(String username) {
+        return as(username, Roles.UNION_OFFICER);
+    }
+
+    private static RequestSpecification admin(String username) {
+        return as(username, Roles.ADMINISTRATOR);
+    }
+
+    private static RequestSpecification as(String username, String role) {
+        return given().auth().oauth2(Tokens.of(username, role)).contentType(ContentType.JSON);
+    }
+
+    /** A fresh 16-digit number of a year (two digits) with a level digit. */
+    private static String certificate(String year, int levelDigit) {
+        return year + "37021001" + levelDigit + SERIAL.incrementAndGet();
+    }
+
+    private static ValidatableResponse deposit(
+            RequestSpecification caller, String learnerId, String number, String level) {
+        return caller.body(depositBody(learnerId, number, level))
+                .post("/api/credit-bank/outcomes")
+                .then();
+    }
+
+    private static Map<String, Object> depositBody(String learnerId, String number, String level) {
+        return new java.util.HashMap<>(Map.of(
+                "learnerId",
+                learnerId,
+                "certificateNumber",
+                number,
+                "occupationCode",
+                "6-31-01-03",
+                "occupationEdition",
+                "2015",
+                "occupationName",
+                "电工",
+                "level",
+                level,
+                "issuedOn",
+                number.startsWith("16") ? "2016-05-20" : "2017-05-20",
+                "route",
+                "TRAINING"));
+    }
+
+    private static ValidatableResponse convert(RequestSpecification caller, String outcomeId, String enrollmentId) {
+        return caller.body(Map.of("outcomeId", outcomeId, "enrollmentId", enrollmentId))
+                .post("/api/credit-bank/conversions")
+                .then();
+    }
+
+    private static ValidatableResponse show(RequestSpecification caller, String outcomeId) {
+        return caller.body(Map.of("purpose", "VERIFICATION"))
+                .post("/api/credit-bank/outcomes/{id}/certificate-number", outcomeId)
+                .then();
+    }
+
+    private static ValidatableResponse propose(String program) {
+        return admin("admin1")
+                .body(Map.of(
+                        "ruleId",
+                        "fitter-" + SERIAL.incrementAndGet(),
+                        "programId",
+                        program,
+                        "occupationCodes",
+                        List.of("6-31-01-03"),
+                        "minimumLevel",
+                        "SENIOR",
+                        "courses",
+                        List.of(course("ME-1", 3), course("ME-2", 3), course("ME-3", 2)),
+                        "capCredits",
+                        10,
+                        "validFrom",
+                        "2015-01-01"))
+                .post("/api/credit-bank/conversion-rules")
+                .then();
+    }
+
+    private static Map<String, Object> course(String code, int credits) {
+        return Map.of("courseCode", code, "courseName", "课程" + code, "credits", credits);
+    }
+
+    private static ValidatableResponse publish(RequestSpecification caller, String ruleId) {
+        return caller.post("/api/credit-bank/conversion-rules/{id}/versions/1/publication", ruleId)
+                .then();
+    }
+
+    private static void publishRule(String program) {
+        var ruleId = propose(program)
+                .statusCode(201)
+                .body("state", is("proposed"))
+                .extract()
+                .<String>path("ruleId");
+        publish(admin("admin2"), ruleId).statusCode(200).body("state", is("published"));
+    }
+
+    private static UnitRegistered unit(String id, UnitLevel level, List<String> path) {
+        var parent = path.size() < 2 ? null : path.get(path.size() - 2);
+        return new UnitRegistered(
+                id, parent, id + "工会（样例）", level, Ownership.PRIVATE, Affiliation.DISTRICT, null, null, path);
+    }
+
+    private static void appoint(String username, String organizationId, StaffRole role) {
+        var subject = Tokens.subject(username);
+        enrollment.say(
+                "officer/" + subject,
+                new OfficerAppointed("a-" + username, subject, organizationId, role, LocalDate.of(2015, 1, 1), null));
+    }
+
+    private static long register(String learnerId) {
+        return enrollment.say(
+                "learner/" + learnerId,
+                new LearnerRegistered(
+                        learnerId,
+                        "token-" + learnerId,
+                        "firm-a",
+                        EducationLevel.SENIOR_SECONDARY,
+                        Tokens.subject(learnerId),
+                        "someone"));
+    }
+
+    private static long enroll(String enrollmentId, String learnerId, String program) {
+        return enrollment.say(
+                "enrollment/" + enrollmentId,
+                new LearnerEnrolled(
+                        enrollmentId,
+                        learnerId,
+                        program,
+                        1,
+                        "10699",
+                        "S-" + enrollmentId,
+                        "firm-a",
+                        80,
+                        LocalDate.of(2015, 3, 20)));
+    }
+
+    /** Waits until this service has taken in enrollment's events up to an index. */
+    private void seen(long index) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.nextInput("enrollment") > index);
+    }
+
+    private int count(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.createStatement();
+                var row = select.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
