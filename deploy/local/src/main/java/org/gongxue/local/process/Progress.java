@@ -9,7 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Shows what is being waited for and for how long: ticking in a terminal, a line per change elsewhere. */
+/**
+ * Shows what is being waited for and for how long: ticking in a terminal; elsewhere a line when a thing is done, and one
+ * from time to time while it is not.
+ */
 public final class Progress {
     /** How a start is shown. */
     public enum Style {
@@ -19,7 +22,8 @@ public final class Progress {
     }
 
     private static final int TICK_MILLIS = 200;
-    private static final long REMINDER_SECONDS = 10;
+    private static final int FIRST_REMINDER_SECONDS = 2;
+    private static final int REMINDER_SECONDS = 10;
 
     private final PrintStream out;
     private final Style style;
@@ -49,7 +53,6 @@ public final class Progress {
     public synchronized Step begin(String name, String doing) {
         var step = new Step(name, doing);
         steps.add(step);
-        line(step);
         draw();
         return step;
     }
@@ -110,7 +113,9 @@ public final class Progress {
                 seconds = seconds();
                 doing = now;
                 done = last;
-                line(this);
+                if (last) {
+                    line(this);
+                }
                 draw();
             }
         }
@@ -122,7 +127,8 @@ public final class Progress {
         }
 
         private boolean isDueForReminder() {
-            return !done && seconds() - shownAtSeconds >= REMINDER_SECONDS;
+            int patience = shownAtSeconds == 0 ? FIRST_REMINDER_SECONDS : REMINDER_SECONDS;
+            return !done && seconds() - shownAtSeconds >= patience;
         }
 
         private String text() {
