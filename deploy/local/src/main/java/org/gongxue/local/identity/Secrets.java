@@ -59,9 +59,9 @@ public final class Secrets {
         return secret("session-key", LENGTH);
     }
 
-    /** Where the enrollment service keeps the keys of its vault. */
-    public Path vaultKeys() {
-        Path keys = folder.resolve("vault-of-" + Part.ENROLLMENT.label());
+    /** Where a service keeps the keys that it makes for itself. */
+    public Path keys(Part part) {
+        Path keys = folder.resolve("keys-of-" + part.label());
         try {
             if (!Files.isDirectory(keys)) {
                 Files.createDirectory(

@@ -66,11 +66,14 @@ public final class QuarkusProcess implements CampusPart {
         switch (part) {
             case ENROLLMENT -> {
                 database(environment, "enrollment");
-                environment.put("GONGXUE_VAULT_KEYS", secrets.vaultKeys().toString());
+                environment.put("GONGXUE_VAULT_KEYS", secrets.keys(part).toString());
                 environment.put("GONGXUE_CALENDAR", config.calendar().name().toLowerCase(Locale.ROOT));
                 environment.put("GONGXUE_FIRST_ADMINISTRATOR", SampleAccount.FIRST_ADMINISTRATOR.subject());
             }
-            case CREDIT_BANK -> database(environment, "credit_bank");
+            case CREDIT_BANK -> {
+                database(environment, "credit_bank");
+                environment.put("GONGXUE_KEYS", secrets.keys(part).toString());
+            }
             case REWARD -> {
                 database(environment, "reward");
                 environment.put("GONGXUE_SERVICE_CLIENT_ID", MachineClient.REWARD_SERVICE.clientId());
@@ -91,6 +94,8 @@ public final class QuarkusProcess implements CampusPart {
     private Map<String, String> common() {
         return Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
+                // On a slow machine Keycloak's first start outlasts the services' patience.
+                "QUARKUS_OIDC_CONNECTION_DELAY", "PT4M",
                 "QUARKUS_HTTP_PORT", Integer.toString(config.ports().of(part)),
                 "GONGXUE_KAFKA", KafkaServer.address(config),
                 "GONGXUE_OIDC_URL", KeycloakServer.realmUrl(config.ports()).toString(),
