@@ -21,6 +21,7 @@ import org.gongxue.events.enrollment.TuitionReceiptRecorded;
 import org.gongxue.kit.authority.Accounts;
 import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
+import org.gongxue.reward.audit.Replays;
 import org.gongxue.reward.entitlement.BusinessKeys;
 import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
 import org.gongxue.reward.entitlement.EntitlementCommand.OpenEntitlements;
@@ -53,7 +54,7 @@ public final class RewardDomain implements Domain<RewardCommand> {
 
     @Override
     public Set<StreamId> reads(RewardCommand command) {
-        return Set.of(command.home());
+        return command.reads();
     }
 
     @Override
@@ -109,7 +110,8 @@ public final class RewardDomain implements Domain<RewardCommand> {
                 Entitlements.ENTITLEMENT,
                 Ledger.FUND,
                 Batches.BATCH,
-                Batches.NUMBERS));
+                Batches.NUMBERS,
+                Replays.REPLAY));
         return List.copyOf(streams);
     }
 }

@@ -1,6 +1,10 @@
 package org.gongxue.reward.entitlement;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.events.reward.EntitlementApproved;
 import org.gongxue.events.reward.EntitlementAssessed;
@@ -21,6 +25,14 @@ public final class Entitlements {
             StreamType.of("entitlement", EntitlementState.class, 1, EntitlementState.NONE, Entitlements::evolve);
 
     private Entitlements() {}
+
+    /** A stream and those of entitlements, in this order. */
+    public static Set<StreamId> with(StreamId first, Collection<String> entitlementIds) {
+        var streams = new LinkedHashSet<StreamId>();
+        streams.add(first);
+        entitlementIds.forEach(id -> streams.add(ENTITLEMENT.id(id)));
+        return streams;
+    }
 
     private static EntitlementState evolve(EntitlementState state, Object event) {
         return switch ((EntitlementEvent) event) {

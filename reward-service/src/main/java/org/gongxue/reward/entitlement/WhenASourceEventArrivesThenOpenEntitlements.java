@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Input;
 import org.gongxue.eventlog.NewEvent;
-import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.LearnerEnrolled;
 import org.gongxue.events.reward.EntitlementOpened;
@@ -32,7 +31,6 @@ final class WhenASourceEventArrivesThenOpenEntitlements {
 
     private final View view;
     private final Input input;
-    private final EnrollmentFacts known;
     private final LearnerEnrolled enrolled;
     private final Map<String, FactValue> facts;
     private final Granting granting;
@@ -41,7 +39,6 @@ final class WhenASourceEventArrivesThenOpenEntitlements {
             View view, Input input, EnrollmentFacts known, LearnerEnrolled enrolled) {
         this.view = view;
         this.input = input;
-        this.known = known;
         this.enrolled = enrolled;
         this.facts = known.byName();
         this.granting = new Granting(view);
@@ -53,7 +50,7 @@ final class WhenASourceEventArrivesThenOpenEntitlements {
                 EnrollmentFacts.FACTS.evolve(view.state(EnrollmentFacts.FACTS, command.enrollmentId()), input.event());
         var enrolled = known.enrolled();
         if (enrolled == null) {
-            return Decision.refused(Refusal.notFound("ENROLLMENT_UNKNOWN", "enrollmentId", command.enrollmentId()));
+            throw new IllegalStateException("nobody was enrolled as " + command.enrollmentId());
         }
         var opening = new WhenASourceEventArrivesThenOpenEntitlements(view, input, known, enrolled);
         opening.granting.add(NewEvent.input(EnrollmentFacts.FACTS.id(command.enrollmentId())));

@@ -2,10 +2,12 @@ package org.gongxue.reward.fund;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.View;
 import org.gongxue.reward.RewardCommand;
+import org.gongxue.reward.entitlement.Entitlements;
 
 /** What may be done to funds. */
 public sealed interface FundCommand extends RewardCommand {
@@ -49,13 +51,18 @@ public sealed interface FundCommand extends RewardCommand {
                 throw new IllegalArgumentException("at most " + PROMOTED_MAX + " at a time");
             }
         }
+
+        @Override
+        public Set<StreamId> reads() {
+            return Entitlements.with(home(), entitlementIds);
+        }
     }
 
     /** The answer to opening. */
     record FundAnswer(String fundId, String name, int year, String source) {}
 
     /** The answer to an appropriation: its number within the fund, and {@code proposed} or {@code confirmed}. */
-    record AppropriationAnswer(String fundId, int no, String documentNumber, long amountFen, String state) {}
+    record AppropriationAnswer(String fundId, int number, String documentNumber, long amountFen, String state) {}
 
     /** The answer to a promotion: how many were promoted. */
     record PromotedAnswer(int promoted) {}

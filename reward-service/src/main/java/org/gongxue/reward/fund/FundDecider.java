@@ -126,8 +126,8 @@ final class FundDecider {
             var number = Integer.toString(command.number());
             return Decision.refused(
                     decided
-                            ? Refusal.conflict("APPROPRIATION_CONFIRMED", "no", number, null)
-                            : Refusal.notFound("APPROPRIATION_UNKNOWN", "no", number));
+                            ? Refusal.conflict("APPROPRIATION_CONFIRMED", "number", number, null)
+                            : Refusal.notFound("APPROPRIATION_UNKNOWN", "number", number));
         }
         var proposed = found.get();
         if (proposed.proposedBy().equals(Staff.subject(view))) {

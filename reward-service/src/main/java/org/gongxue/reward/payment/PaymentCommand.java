@@ -2,10 +2,12 @@ package org.gongxue.reward.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.View;
 import org.gongxue.reward.RewardCommand;
+import org.gongxue.reward.entitlement.Entitlements;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done about payments. */
@@ -37,6 +39,11 @@ public sealed interface PaymentCommand extends RewardCommand {
         public ExtendBatch {
             entitlementIds = limited(entitlementIds);
         }
+
+        @Override
+        public Set<StreamId> reads() {
+            return Entitlements.with(home(), entitlementIds);
+        }
     }
 
     /** The maker fixes the lines. */
@@ -64,6 +71,12 @@ public sealed interface PaymentCommand extends RewardCommand {
     record SettleResults(String batchId, List<ResultRow> rows) implements PaymentCommand {
         public SettleResults {
             rows = limited(rows);
+        }
+
+        @Override
+        public Set<StreamId> reads() {
+            return Entitlements.with(
+                    home(), rows.stream().map(ResultRow::entitlementId).toList());
         }
     }
 

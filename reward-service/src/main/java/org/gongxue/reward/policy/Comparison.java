@@ -1,28 +1,25 @@
 package org.gongxue.reward.policy;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.gongxue.reward.fact.FactType;
 
 /** How a condition compares a fact with what is needed. */
 public enum Comparison {
-    EQUALS("equals", Set.of(FactType.values())),
-    NOT_EQUALS("notEquals", Set.of(FactType.values())),
-    AT_LEAST("atLeast", Set.of(FactType.WHOLE, FactType.FEN)),
-    AT_MOST("atMost", Set.of(FactType.WHOLE, FactType.FEN)),
-    NOT_BEFORE("notBefore", Set.of(FactType.DAY)),
-    NOT_AFTER("notAfter", Set.of(FactType.DAY)),
-    IN("in", Set.of(FactType.TEXT, FactType.WHOLE)),
-    NOT_IN("notIn", Set.of(FactType.TEXT, FactType.WHOLE)),
-    IS_TRUE("isTrue", Set.of(FactType.FLAG)),
-    IS_FALSE("isFalse", Set.of(FactType.FLAG));
+    EQUALS("equals"),
+    NOT_EQUALS("notEquals"),
+    AT_LEAST("atLeast"),
+    AT_MOST("atMost"),
+    NOT_BEFORE("notBefore"),
+    NOT_AFTER("notAfter"),
+    IN("in"),
+    NOT_IN("notIn"),
+    IS_TRUE("isTrue"),
+    IS_FALSE("isFalse");
 
     private final String word;
-    private final Set<FactType> types;
 
-    Comparison(String word, Set<FactType> types) {
+    Comparison(String word) {
         this.word = word;
-        this.types = types;
     }
 
     /** The word in the document. */
@@ -32,7 +29,13 @@ public enum Comparison {
 
     /** Whether facts of a type can be compared so. */
     public boolean suits(FactType type) {
-        return types.contains(type);
+        return switch (this) {
+            case EQUALS, NOT_EQUALS -> true;
+            case AT_LEAST, AT_MOST -> type == FactType.WHOLE || type == FactType.FEN;
+            case NOT_BEFORE, NOT_AFTER -> type == FactType.DAY;
+            case IN, NOT_IN -> type == FactType.TEXT || type == FactType.WHOLE;
+            case IS_TRUE, IS_FALSE -> type == FactType.FLAG;
+        };
     }
 
     /** Whether a list of values is needed. */

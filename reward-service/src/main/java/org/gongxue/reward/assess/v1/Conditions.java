@@ -22,7 +22,7 @@ final class Conditions {
             missing.add(condition.fact());
         }
         var needed = needed(condition.needed(), facts, missing);
-        var passed = value == null || needed == null ? null : passes(condition, value, needed);
+        var passed = (value == null || needed == null) ? null : passes(condition, value, needed);
         return new ConditionResult(
                 condition.name(),
                 condition.fact(),

@@ -1,0 +1,209 @@
+package org.gongxue.reward.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.gongxue.eventlog.Recorded;
+import org.gongxue.eventlog.testing.DomainFixture;
+import org.gongxue.events.reward.EntitlementApproved;
+import org.gongxue.events.reward.EntitlementOpened;
+import org.gongxue.events.reward.EntitlementWaitlisted;
+import org.gongxue.events.reward.JournalEntryPosted;
+import org.gongxue.events.reward.LedgerAccount;
+import org.gongxue.events.reward.PaymentConfirmed;
+import org.gongxue.events.reward.PaymentDrafted;
+import org.gongxue.events.reward.PaymentReturned;
+import org.gongxue.events.reward.Posting;
+import org.gongxue.kit.calendar.BusinessCalendar;
+import org.gongxue.reward.RewardCommand;
+import org.gongxue.reward.RewardStory;
+import org.gongxue.reward.fund.FundCommand.PromoteWaitlisted;
+import org.gongxue.reward.payment.PaymentCommand.ApproveBatch;
+import org.gongxue.reward.payment.PaymentCommand.BatchAnswer;
+import org.gongxue.reward.payment.PaymentCommand.DiscardBatch;
+import org.gongxue.reward.payment.PaymentCommand.ExtendBatch;
+import org.gongxue.reward.payment.PaymentCommand.FreezeBatch;
+import org.gongxue.reward.payment.PaymentCommand.OpenBatch;
+import org.gongxue.reward.payment.PaymentCommand.ResultRow;
+import org.gongxue.reward.payment.PaymentCommand.SettleResults;
+
+/** Whatever people do in whatever order, the books hold (invariants 4 and 5), reckoned here a second, naive way. */
+class MoneyPropertyTest {
+
+    private static final String FUND = RewardStory.TUITION_FUND;
+
+    /** Something somebody does; the number chooses whom or how much. */
+    record Step(Kind kind, int number) {}
+
+    enum Kind {
+        GRADUATE,
+        GRADUATE_AGAIN,
+        APPROPRIATE,
+        PROMOTE,
+        DRAFT,
+        APPROVE,
+        DISCARD,
+        CONFIRM,
+        RETURN,
+        NEW_CARD
+    }
+
+    @Provide
+    Arbitrary<List<Step>> days() {
+        var kinds = Arbitraries.of(Kind.class);
+        var numbers = Arbitraries.integers().between(1, 12);
+        return Combinators.combine(kinds, numbers)
+                .as(Step::new)
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 150)
+    void everyEntrySumsToZeroNothingGoesBelowZeroAndNobodyIsPaidTwice(@ForAll("days") List<Step> steps) {
+        var day = new Day();
+        steps.forEach(day::take);
+        checkBooks(day.story);
+    }
+
+    private static void checkBooks(DomainFixture<RewardCommand> story) {
+        Map<LedgerAccount, Long> balances = new EnumMap<>(LedgerAccount.class);
+        Map<String, Long> netPaid = new HashMap<>();
+        Map<String, Long> approved = new HashMap<>();
+        for (var recorded : story.events()) {
+            switch (recorded.event()) {
+                case JournalEntryPosted entry -> {
+                    assertThat(entry.postings().stream()
+                                    .mapToLong(Posting::amountFen)
+                                    .sum())
+                            .isZero();
+                    entry.postings().forEach(p -> balances.merge(p.account(), p.amountFen(), Long::sum));
+                    balances.forEach((account, fen) -> {
+                        if (account != LedgerAccount.EXTERNAL) {
+                            assertThat(fen).as("%s after %s", account, entry).isNotNegative();
+                        }
+                    });
+                }
+                case EntitlementApproved e ->
+                    assertThat(approved.put(e.entitlementId(), e.amountFen()))
+                            .as("approved once")
+                            .isNull();
+                case PaymentConfirmed e -> netPaid.merge(e.entitlementId(), e.amountFen(), Long::sum);
+                case PaymentReturned e -> netPaid.computeIfPresent(e.entitlementId(), (_, fen) -> 0L);
+                default -> {}
+            }
+        }
+        netPaid.forEach((id, fen) -> assertThat(fen).isIn(0L, approved.get(id)));
+        assertThat(balances.getOrDefault(LedgerAccount.PAID, 0L))
+                .isEqualTo(netPaid.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(owed(balances))
+                .isEqualTo(approved.values().stream().mapToLong(Long::longValue).sum());
+        for (var account : LedgerAccount.values()) {
+            assertThat(story.state(Ledger.FUND, FUND).balance(account)).isEqualTo(balances.getOrDefault(account, 0L));
+        }
+    }
+
+    private static long owed(Map<LedgerAccount, Long> balances) {
+        return balances.getOrDefault(LedgerAccount.PAYABLE, 0L)
+                + balances.getOrDefault(LedgerAccount.IN_TRANSIT, 0L)
+                + balances.getOrDefault(LedgerAccount.PAID, 0L);
+    }
+
+    /** The people of the story at work; refusals are theirs to live with. */
+    private static final class Day {
+        private final DomainFixture<RewardCommand> story =
+                RewardStory.fund(RewardStory.withTuitionRefund(), FUND, 2017, 1_500);
+        private final List<String> batches = new ArrayList<>();
+        private int learners;
+        private int documents = 1;
+
+        void take(Step step) {
+            var n = Integer.toString(step.number());
+            switch (step.kind()) {
+                case GRADUATE -> RewardStory.graduates(story, Integer.toString(++learners), 100L * step.number());
+                case GRADUATE_AGAIN -> {
+                    if (step.number() <= learners) {
+                        story.givenReceived("enrollment", "enrollment/" + n, RewardStory.graduated(n));
+                    }
+                }
+                case APPROPRIATE -> RewardStory.money(story, FUND, ++documents, 100L * step.number());
+                case PROMOTE -> story.when(new PromoteWaitlisted(FUND, waiting()));
+                case DRAFT -> draft(step.number());
+                case APPROVE -> {
+                    if (!batches.isEmpty()) {
+                        story.by(RewardStory.CHECKER).when(new ApproveBatch(batch(step), null, null));
+                        story.by(RewardStory.MAKER);
+                    }
+                }
+                case DISCARD -> {
+                    if (!batches.isEmpty()) {
+                        story.when(new DiscardBatch(batch(step), "x"));
+                    }
+                }
+                case CONFIRM -> settle(step, null);
+                case RETURN -> settle(step, "CLOSED");
+                case NEW_CARD -> story.givenReceived("enrollment", "learner/" + n, RewardStory.card(n, 9));
+            }
+        }
+
+        private void draft(int number) {
+            var batch = story.when(new OpenBatch(FUND, "x"))
+                    .answer(BatchAnswer.class)
+                    .batchId();
+            batches.add(batch);
+            story.when(
+                    new ExtendBatch(batch, ids(EntitlementOpened.class, EntitlementOpened::entitlementId), number > 6));
+            story.when(new FreezeBatch(batch));
+        }
+
+        private String batch(Step step) {
+            return batches.get(step.number() % batches.size());
+        }
+
+        private void settle(Step step, String failure) {
+            if (batches.isEmpty()) {
+                return;
+            }
+            var rows = story.events().stream()
+                    .map(Recorded::event)
+                    .filter(PaymentDrafted.class::isInstance)
+                    .map(PaymentDrafted.class::cast)
+                    .filter(d -> d.line() % 2 == step.number() % 2)
+                    .map(d -> new ResultRow(
+                            d.entitlementId(),
+                            d.paymentNumber(),
+                            failure,
+                            "ref",
+                            BusinessCalendar.noon(RewardStory.TODAY)))
+                    .toList();
+            story.when(new SettleResults(batch(step), rows));
+        }
+
+        private List<String> waiting() {
+            var served = story.state(Ledger.FUND, FUND).waitlistServed();
+            return ids(EntitlementWaitlisted.class, EntitlementWaitlisted::entitlementId).stream()
+                    .skip(served)
+                    .toList();
+        }
+
+        private <E> List<String> ids(Class<E> type, Function<E, String> id) {
+            return story.events().stream()
+                    .map(Recorded::event)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .map(id)
+                    .toList();
+        }
+    }
+}
