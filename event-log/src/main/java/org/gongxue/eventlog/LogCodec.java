@@ -36,6 +36,11 @@ public final class LogCodec {
         };
     }
 
+    /** The event as another service's inbox sees it: what the log itself recorded stays what it is. */
+    Object decodeAsInput(String type, int revision, byte[] data) {
+        return type.equals(InputAccepted.TYPE) ? readInput(data) : decode(type, revision, data);
+    }
+
     EventCodec.Encoded encode(Object event) {
         return event instanceof CommandRefused refused
                 ? new EventCodec.Encoded(CommandRefused.TYPE, ENGINE_REVISION, LogJson.write(refused))

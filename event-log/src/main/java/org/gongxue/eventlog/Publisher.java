@@ -1,35 +1,143 @@
 package org.gongxue.eventlog;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes the log to its topic, each event once and in order; one instance at a time holds the lease. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedTypeParameter"})
 public final class Publisher implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+    private static final Duration POLL_MIN = Duration.ofMillis(10);
+    private static final Duration POLL_MAX = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private Publisher() {}
+    private final EventLog<?> log;
+    private final KafkaConfig kafka;
+    private final String service;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile long publishedIndex;
+    private volatile @Nullable Throwable failure;
+
+    private Publisher(EventLog<?> log, KafkaConfig kafka) {
+        this.log = log;
+        this.kafka = kafka;
+        this.service = log.config().service();
+        this.thread = Thread.ofPlatform().name("log-publish-" + service).unstarted(this::run);
+    }
 
     /**
-     * Starts publishing {@code <service>.events}.
+     * Starts publishing {@code <service>.events}. While Kafka is away it keeps trying.
      *
      * @throws IllegalStateException if the topic is ahead of the log, or tells another history: a restored backup;
      *     the message names {@code campus recover}
      */
     public static Publisher start(EventLog<?> log, KafkaConfig kafka) {
-        throw new UnsupportedOperationException("next");
+        var publisher = new Publisher(log, kafka);
+        publisher.compareAtStart();
+        publisher.thread.start();
+        return publisher;
+    }
+
+    private void compareAtStart() {
+        try (Connection c = log.dataSource().getConnection()) {
+            Topics.ensure(kafka, service);
+            TopicEnd end = TopicEnd.read(kafka, service);
+            TopicComparison.checkHistory(c, service, end);
+            publishedIndex = end.lastIndex();
+        } catch (KafkaException | SQLException e) {
+            LOG.warnf("the topic of %s cannot be compared with the log yet: %s", service, e.getMessage());
+        }
+    }
+
+    private void run() {
+        while (isOpen()) {
+            try {
+                Optional<Lease> lease = Lease.tryTake(log.dataSource(), Locks.publisher(log.config()));
+                if (lease.isPresent()) {
+                    publishUnder(lease.get());
+                }
+            } catch (PublicationRefusedException e) {
+                failure = e;
+                LOG.error("publishing stops", e);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf(e, "publishing %s is interrupted, trying again", service);
+            }
+            pause();
+        }
+    }
+
+    private void publishUnder(Lease lease) throws SQLException {
+        try (lease) {
+            Topics.ensure(kafka, service);
+            try (var publication = Publication.open(lease, kafka, service)) {
+                publish(publication);
+            }
+        }
+    }
+
+    private void publish(Publication publication) throws SQLException {
+        Duration idle = POLL_MIN;
+        while (isOpen()) {
+            boolean some = publication.publishNext();
+            publishedIndex = publication.publishedIndex();
+            idle = some || waitForCommit(idle) ? POLL_MIN : longer(idle);
+        }
+    }
+
+    private boolean waitForCommit(Duration timeout) {
+        try {
+            return log.committed().awaitBeyond(publishedIndex, timeout);
+        } catch (InterruptedException e) {
+            closing.countDown();
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration idle) {
+        Duration twice = idle.multipliedBy(2);
+        return twice.compareTo(POLL_MAX) < 0 ? twice : POLL_MAX;
+    }
+
+    private boolean isOpen() {
+        return closing.getCount() > 0;
+    }
+
+    private void pause() {
+        try {
+            if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debugf("publishing %s ends", service);
+            }
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
     }
 
     /** The last index that the topic is known to hold. */
     public long publishedIndex() {
-        throw new UnsupportedOperationException("next");
+        return publishedIndex;
     }
 
     /** Why publishing stopped for good, if it did. */
     public Optional<Throwable> failure() {
-        throw new UnsupportedOperationException("next");
+        return Optional.ofNullable(failure);
     }
 
+    /** Lets the transaction in progress finish, then stops. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("next");
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

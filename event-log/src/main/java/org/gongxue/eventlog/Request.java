@@ -26,11 +26,14 @@ sealed interface Request<C> {
         }
     }
 
-    /** Another service's event. */
+    /** Another service's event. What its log recorded about its own inputs and refusals concerns nobody else. */
     record OfInput<C>(Input input, @Nullable String subject, Reaction<C> reaction, CompletableFuture<Outcome> answer)
             implements Request<C> {
 
         static <C> OfInput<C> of(Domain<C> domain, Input input) {
+            if (input.event() instanceof InputAccepted || input.event() instanceof CommandRefused) {
+                return new OfInput<>(input, null, new Reaction.Pass<>(), new CompletableFuture<>());
+            }
             try {
                 String subject = domain.subject(input).orElse(null);
                 return new OfInput<>(input, subject, Reaction.of(domain, input), new CompletableFuture<>());

@@ -95,8 +95,12 @@ final class ToyLog {
 
     /** Every event in the log, checked to be dense and true to its leaf. */
     static List<Envelope> events(DataSource dataSource) {
+        return events(dataSource, "toy");
+    }
+
+    static List<Envelope> events(DataSource dataSource, String service) {
         try (var c = dataSource.getConnection()) {
-            return new ArrayList<>(EventRows.after(c, "toy", 0, Integer.MAX_VALUE, Long.MAX_VALUE));
+            return new ArrayList<>(EventRows.after(c, service, 0, Integer.MAX_VALUE, Long.MAX_VALUE));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

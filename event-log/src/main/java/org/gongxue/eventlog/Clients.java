@@ -1,0 +1,56 @@
+package org.gongxue.eventlog;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** How Kafka is spoken to. */
+final class Clients {
+    /** The largest message: the largest event with room for its envelope. */
+    static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int POLL_RECORDS_MAX = 2000;
+
+    private Clients() {}
+
+    static Map<String, Object> common(KafkaConfig kafka) {
+        var settings = new HashMap<String, Object>();
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        settings.put("default.api.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("request.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("enable.metrics.push", false);
+        settings.putAll(kafka.properties());
+        return settings;
+    }
+
+    /** A consumer of partitions by assignment: sees what is committed, keeps no offsets, never guesses where to begin. */
+    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
+        Map<String, Object> settings = common(kafka);
+        settings.put("isolation.level", "read_committed");
+        settings.put("auto.offset.reset", "none");
+        settings.put("enable.auto.commit", false);
+        settings.put("allow.auto.create.topics", false);
+        settings.put("max.poll.records", POLL_RECORDS_MAX);
+        settings.put("fetch.max.bytes", 2 * MESSAGE_BYTES_MAX);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The one producer of a service's topic; the next to call itself so shuts this one out. */
+    static KafkaProducer<byte[], byte[]> producer(KafkaConfig kafka, String service) {
+        Map<String, Object> settings = common(kafka);
+        settings.remove("default.api.timeout.ms");
+        settings.put("transactional.id", "gongxue-" + service + "-publisher");
+        settings.put("transaction.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("delivery.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("max.block.ms", TIMEOUT_MILLIS);
+        settings.put("acks", "all");
+        settings.put("linger.ms", 0);
+        settings.put("batch.size", 128 * 1024);
+        settings.put("max.request.size", MESSAGE_BYTES_MAX);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

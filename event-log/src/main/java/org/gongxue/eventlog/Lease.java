@@ -1,0 +1,84 @@
+package org.gongxue.eventlog;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * The right to be the one instance that does something, as long as its connection lives. A holder that stands still
+ * longer than {@link #IDLE_MAX} loses it, so that a frozen process does not keep the others waiting.
+ */
+final class Lease implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Lease.class);
+    private static final Duration IDLE_MAX = Duration.ofSeconds(10);
+
+    private final Connection connection;
+    private final long key;
+
+    private Lease(Connection connection, long key) {
+        this.connection = connection;
+        this.key = key;
+    }
+
+    /** Takes the lease if nobody has it. */
+    static Optional<Lease> tryTake(DataSource dataSource, long key) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(true);
+            if (!tryLock(connection, key)) {
+                connection.close();
+                return Optional.empty();
+            }
+            execute(connection, "SET SESSION idle_session_timeout = " + IDLE_MAX.toMillis());
+            // What a holder writes is only how far it knows to have come; losing the last of it does no harm.
+            execute(connection, "SET SESSION synchronous_commit = off");
+            return Optional.of(new Lease(connection, key));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static boolean tryLock(Connection c, long key) throws SQLException {
+        try (var s = c.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            s.setLong(1, key);
+            try (ResultSet row = s.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void execute(Connection c, String sql) throws SQLException {
+        try (Statement s = c.createStatement()) {
+            s.execute(sql);
+        }
+    }
+
+    /** Shows that the holder still moves; fails if the lease is lost. */
+    void renew() throws SQLException {
+        execute(connection, "SELECT 1");
+    }
+
+    /** The connection that carries the lease: whatever works on it works under the lease. */
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            connection.setAutoCommit(true);
+            execute(connection, "SELECT pg_advisory_unlock(" + key + ")");
+            execute(connection, "RESET idle_session_timeout");
+            execute(connection, "RESET synchronous_commit");
+        } catch (SQLException e) {
+            LOG.debug("the lease's connection was gone already", e);
+        }
+    }
+}

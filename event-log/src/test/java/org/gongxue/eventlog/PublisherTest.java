@@ -1,0 +1,211 @@
+package org.gongxue.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.gongxue.eventlog.ToyLog.getAll;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.gongxue.eventlog.testing.TestKafka;
+import org.gongxue.eventlog.toy.Toy;
+import org.gongxue.eventlog.toy.ToyCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaConfig kafka = KafkaConfig.of(TestKafka.bootstrapServers());
+    private String service;
+    private DataSource database;
+    private EventLog<ToyCommand> log;
+
+    @BeforeEach
+    void open() {
+        service = TestKafka.freshService("toy");
+        database = ToyLog.database();
+        log = ToyLog.open(database, new Toy(service), LogConfig.of(service));
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private void deposit(int first, int count) {
+        getAll(IntStream.range(first, first + count)
+                .mapToObj(i ->
+                        log.submit(ToyLog.submission("d" + i, new ToyCommand.Deposit("account-" + i % 17, 1 + i))))
+                .toList());
+    }
+
+    private void awaitPublished(Publisher publisher) {
+        long last = log.lastIndex();
+        await().atMost(PATIENCE).until(() -> publisher.publishedIndex() == last);
+    }
+
+    private List<TopicRecord> topic() {
+        var records = new ArrayList<TopicRecord>();
+        try (var reader = TopicReader.open(kafka, service, 1)) {
+            long end = reader.endIndex();
+            while (reader.nextIndex() <= end) {
+                records.addAll(reader.poll(Duration.ofSeconds(1)));
+            }
+        }
+        return records;
+    }
+
+    private void assertTopicEqualsDatabase() {
+        assertThat(topic().stream().map(TopicRecord::envelope))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(ToyLog.events(database, service));
+        assertThat(recordsInTopic()).as("records, duplicates included").isEqualTo(log.lastIndex());
+    }
+
+    private long recordsInTopic() {
+        try (Consumer<byte[], byte[]> consumer = Clients.consumer(kafka)) {
+            var partitions = IntStream.range(0, kafka.partitions())
+                    .mapToObj(p -> new TopicPartition(KafkaConfig.topic(service), p))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            long count = 0;
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                count += consumer.poll(Duration.ofMillis(200)).count();
+            }
+            return count;
+        }
+    }
+
+    @Test
+    void theTopicHoldsTheLogWithEveryFieldAndEveryPartitionCounted() {
+        deposit(0, 500);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+            deposit(500, 100);
+            awaitPublished(publisher);
+        }
+        assertTopicEqualsDatabase();
+        var sequences = new HashMap<Integer, Long>();
+        for (TopicRecord record : topic()) {
+            assertThat(record.partitionSequence()).isEqualTo(sequences.merge(record.partition(), 1L, Long::sum));
+        }
+        assertThat(sequences).hasSize(kafka.partitions());
+    }
+
+    @Test
+    void aStreamStaysInOnePartition() {
+        deposit(0, 100);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        var partitions = new HashMap<StreamId, Integer>();
+        for (TopicRecord record : topic()) {
+            assertThat(partitions.computeIfAbsent(record.envelope().stream(), s -> record.partition()))
+                    .isEqualTo(record.partition());
+        }
+    }
+
+    @Test
+    void aPublisherThatStartsAgainGoesOnWithoutGapsOrDuplicates() {
+        for (int round = 0; round < 4; round++) {
+            var deposits = CompletableFuture.runAsync(depositing(round));
+            try (var publisher = Publisher.start(log, kafka)) {
+                long before = publisher.publishedIndex();
+                await().atMost(PATIENCE).until(() -> publisher.publishedIndex() > before);
+            }
+            deposits.join();
+        }
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        assertTopicEqualsDatabase();
+    }
+
+    private Runnable depositing(int round) {
+        return () -> deposit(round * 200, 200);
+    }
+
+    @Test
+    void aWatermarkThatWasLostAfterTheTopicWasWrittenChangesNothing() {
+        deposit(0, 50);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        ToyLog.sql(database, "UPDATE log.publisher SET next_index = 20, sequences = '{0,0,0,0}'");
+        deposit(50, 50);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        assertTopicEqualsDatabase();
+    }
+
+    @Test
+    void twoPublishersOfOneLogPublishOnce() {
+        try (var other = ToyLog.open(database, new Toy(service), LogConfig.of(service));
+                var first = Publisher.start(log, kafka);
+                var second = Publisher.start(other, kafka)) {
+            deposit(0, 300);
+            long last = log.lastIndex();
+            await().atMost(PATIENCE).until(() -> Math.max(first.publishedIndex(), second.publishedIndex()) == last);
+        }
+        assertTopicEqualsDatabase();
+    }
+
+    @Test
+    void aTopicAheadOfTheLogIsARestoredBackup() {
+        deposit(0, 20);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        ToyLog.sql(database, "DELETE FROM log.event WHERE index > 10");
+
+        assertThatThrownBy(() -> Publisher.start(log, kafka))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ahead of the log")
+                .hasMessageContaining("campus recover");
+    }
+
+    @Test
+    void aTopicWithAnotherHistoryIsRefused() {
+        deposit(0, 20);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        log.close();
+        database = ToyLog.database();
+        log = ToyLog.open(database, new Toy(service), LogConfig.of(service));
+        deposit(100, 30);
+
+        assertThatThrownBy(() -> Publisher.start(log, kafka))
+                .hasMessageContaining("another history")
+                .hasMessageContaining("campus recover");
+    }
+
+    @Test
+    void aTopicThatWasLostIsPublishedAgain() throws Exception {
+        deposit(0, 20);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        try (var admin = org.apache.kafka.clients.admin.Admin.create(Clients.common(kafka))) {
+            admin.deleteTopics(List.of(KafkaConfig.topic(service))).all().get();
+            await().atMost(PATIENCE)
+                    .until(() -> !admin.listTopics().names().get().contains(KafkaConfig.topic(service)));
+        }
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        assertTopicEqualsDatabase();
+    }
+}
