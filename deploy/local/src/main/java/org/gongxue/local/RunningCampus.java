@@ -101,17 +101,22 @@ public final class RunningCampus implements AutoCloseable {
         }
         closed = true;
         processes.values().forEach(CampusProcess::expectEnd);
-        try (var _ = config.progress().ticking()) {
-            Progress.Step step = config.progress().begin("campus", "stopping");
-            Shutdown.stop(living());
-            Census.of(home()).forget();
-            lock.release();
-            if (config.throwAway()) {
-                Folders.delete(home().folder());
+        Map<Part, ProcessHandle> living = living();
+        if (!living.isEmpty()) {
+            try (var _ = config.progress().ticking()) {
+                Progress.Step step = config.progress().begin("campus", "stopping");
+                Shutdown.stop(living);
+                step.done("stopped");
             }
-            step.done("stopped");
+        }
+        Census.of(home()).forget();
+        try {
+            lock.release();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (config.throwAway()) {
+            Folders.delete(home().folder());
         }
         if (!Thread.currentThread().equals(hook)) {
             Runtime.getRuntime().removeShutdownHook(hook);
