@@ -12,6 +12,7 @@ import org.gongxue.eventlog.Leaf;
 import org.gongxue.eventlog.LogCodec;
 import org.gongxue.events.EventCatalog;
 import org.gongxue.events.reward.PaymentBatchApproved;
+import org.gongxue.reward.RewardDomain;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.Settlement;
@@ -61,8 +62,9 @@ public final class PartitionFold {
         if (envelope.index() > throughIndex) {
             return false;
         }
-        if (envelope.index() < 1) {
-            findings.add(new Difference(where, 0, "index " + envelope.index(), "indexes start at 1"));
+        if (envelope.index() < 1 || !envelope.service().equals(RewardDomain.SERVICE)) {
+            findings.add(new Difference(
+                    where, 0, envelope.service() + " " + envelope.index(), "no event of " + RewardDomain.SERVICE));
             return false;
         }
         coverage.note(envelope.index(), sequence);

@@ -42,7 +42,7 @@ record ReplayCommandLine(
                 "-XX:+UseSerialGC",
                 "-cp",
                 classPath(System.getProperty("java.class.path")),
-                "org.gongxue.reward.audit.edge.ReplayProcess");
+                ReplayProcess.class.getName());
         var builder =
                 new ProcessBuilder(Stream.concat(options, arguments().stream()).toList());
         builder.environment().clear();

@@ -64,7 +64,7 @@ public class ReplayDesk {
     }
 
     /**
-     * Starts a replay.
+     * Starts a replay; one that was started under this id before is left to go on, or to rest.
      *
      * @param askedBy the auditor's subject
      * @throws RefusedException (409) while another one is running
@@ -159,7 +159,7 @@ public class ReplayDesk {
         var digest = ReplayJson.digest(line);
         var outcome = log.submit(new Submission<>(
                         PRINCIPAL,
-                        UUID.fromString(report.replayId()),
+                        UUID.nameUUIDFromBytes(report.replayId().getBytes(StandardCharsets.UTF_8)),
                         digest.getBytes(StandardCharsets.US_ASCII),
                         "user:" + heard.askedBy,
                         null,

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.gongxue.reward.audit.ReplayJson;
 import org.gongxue.reward.audit.ReplayLine;
-import org.gongxue.reward.audit.ReplayReport;
 
 /** Says four times a second how far a replay is; silence means that the process is gone. */
 final class ReplayProgress implements AutoCloseable {
@@ -48,9 +47,9 @@ final class ReplayProgress implements AutoCloseable {
     }
 
     /** The last line. */
-    void end(ReplayReport report) {
+    void end(ReplayLine last) {
         close();
-        say(report);
+        say(last);
     }
 
     private synchronized void say(ReplayLine line) {

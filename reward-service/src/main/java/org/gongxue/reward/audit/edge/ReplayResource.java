@@ -19,11 +19,11 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.door.Authority;
 import org.gongxue.kit.door.Caller;
+import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
 import org.gongxue.reward.audit.ReplayMode;
@@ -42,12 +42,14 @@ public class ReplayResource {
     private final ReplayRuns runs;
     private final Authority authority;
     private final Caller caller;
+    private final Commands commands;
 
-    ReplayResource(ReplayDesk desk, ReplayRuns runs, Authority authority, Caller caller) {
+    ReplayResource(ReplayDesk desk, ReplayRuns runs, Authority authority, Caller caller, Commands commands) {
         this.desk = desk;
         this.runs = runs;
         this.authority = authority;
         this.caller = caller;
+        this.commands = commands;
     }
 
     /**
@@ -64,13 +66,13 @@ public class ReplayResource {
     public record ReplayList(
             List<ReplayView> items, @Nullable String next) {}
 
-    /** Starts a replay; 409 while another one is running. */
+    /** Starts a replay; 409 while another one is running. The same {@code Idempotency-Key} gives the same replay. */
     @POST
     @ResponseStatus(201)
     @RunOnVirtualThread
     public ReplayView start(@NotNull @Valid ReplayRequest request) {
         authority.requireAny(StaffRole.AUDITOR);
-        var what = new ReplayCommandLine(UUID.randomUUID().toString(), ReplayMode.of(request.mode()), request.asOf());
+        var what = new ReplayCommandLine(commands.newId("R"), ReplayMode.of(request.mode()), request.asOf());
         return shown(desk.start(what, caller.subject()), Integer.MAX_VALUE);
     }
 
