@@ -21,6 +21,7 @@ public sealed interface LearnerCommand extends EnrollmentCommand {
      * @param phoneMatches the worker's own sign-in phone is the one in the vault; lets him claim an existing record
      * @param consentVersion the version of the wording consented to
      * @param sensitive the separate consent to sensitive data
+     * @param profileToken a keyed digest of what the vault keeps, so that the same request with another content differs
      */
     record Register(
             String learnerId,
@@ -30,7 +31,8 @@ public sealed interface LearnerCommand extends EnrollmentCommand {
             boolean self,
             boolean phoneMatches,
             String consentVersion,
-            boolean sensitive)
+            boolean sensitive,
+            String profileToken)
             implements LearnerCommand {}
 
     /** Note that an own bank card lies in the vault; {@code accountToken} stands for its number. */

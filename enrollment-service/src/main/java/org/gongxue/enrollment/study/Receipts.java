@@ -1,5 +1,9 @@
 package org.gongxue.enrollment.study;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.gongxue.enrollment.Settled;
@@ -30,8 +34,14 @@ public final class Receipts {
 
     private Receipts() {}
 
+    /** Receipt numbers may be written in Chinese, stream ids not: a digest stands for the number. */
     static StreamId id(String universityId, String receiptNumber) {
-        return RECEIPT.id(universityId + ":" + receiptNumber);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(receiptNumber.getBytes(StandardCharsets.UTF_8));
+            return RECEIPT.id(universityId + ":" + HexFormat.of().formatHex(digest, 0, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     static Decision decide(View view, RecordTuitionReceipt c) {

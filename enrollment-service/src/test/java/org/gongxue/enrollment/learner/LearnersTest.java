@@ -19,7 +19,7 @@ class LearnersTest {
     private static final EducationLevel EDUCATION = EducationLevel.SENIOR_SECONDARY;
 
     private static Register register(boolean self, boolean phoneMatches) {
-        return new Register("L-1", "token-1", "factory", EDUCATION, self, phoneMatches, "2015-1", true);
+        return new Register("L-1", "token-1", "factory", EDUCATION, self, phoneMatches, "2015-1", true, "profile");
     }
 
     @Test
@@ -52,7 +52,7 @@ class LearnersTest {
     void withoutSeparateConsentNothingIsRecorded() {
         World.city()
                 .by("user:worker")
-                .when(new Register("L-1", "token-1", "factory", EDUCATION, true, false, "2015-1", false))
+                .when(new Register("L-1", "token-1", "factory", EDUCATION, true, false, "2015-1", false, "profile"))
                 .thenRefused("CONSENT_REQUIRED");
     }
 
@@ -80,7 +80,7 @@ class LearnersTest {
     @Test
     void oneAccountIsOneLearner() {
         var fixture = World.city().by("user:worker").givenCommands(register(true, false));
-        fixture.when(new Register("L-2", "token-2", "factory", EDUCATION, true, false, "2015-1", true))
+        fixture.when(new Register("L-2", "token-2", "factory", EDUCATION, true, false, "2015-1", true, "profile"))
                 .thenRefused("ACCOUNT_ALREADY_LINKED");
     }
 

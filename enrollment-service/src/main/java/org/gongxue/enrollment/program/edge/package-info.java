@@ -1,0 +1,5 @@
+/** Degree programs at the door. */
+@NullMarked
+package org.gongxue.enrollment.program.edge;
+
+import org.jspecify.annotations.NullMarked;
