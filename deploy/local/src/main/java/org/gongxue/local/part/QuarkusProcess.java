@@ -48,6 +48,10 @@ public final class QuarkusProcess implements CampusPart {
                 "-Xms32m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // On two cores, seven processes start at once: without the second compiler a service is ready after 4.0
+                // s
+                // of CPU instead of 6.6, and takes 176 MB instead of 212.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
@@ -55,6 +59,7 @@ public final class QuarkusProcess implements CampusPart {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dquarkus.console.color=false",
                 "-Dquarkus.log.category.\"io.smallrye.health\".level=ERROR",
+                "-Dquarkus.log.category.\"org.apache.kafka\".level=WARN",
                 "-jar",
                 jar().toString());
         return new Launch(command, environment(), config.home().folder());
