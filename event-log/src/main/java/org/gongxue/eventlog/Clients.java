@@ -13,6 +13,8 @@ final class Clients {
     static final int MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int FOLLOWER_WAIT_MILLIS = 250;
+    private static final int SCANNER_WAIT_MILLIS = 5;
     private static final int POLL_RECORDS_MAX = 2000;
 
     private Clients() {}
@@ -27,8 +29,17 @@ final class Clients {
         return settings;
     }
 
-    /** A consumer of partitions by assignment: sees what is committed, keeps no offsets, never guesses where to begin. */
-    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka) {
+    /** A consumer that follows partitions: sees what is committed, keeps no offsets, never guesses where to begin. */
+    static KafkaConsumer<byte[], byte[]> follower(KafkaConfig kafka) {
+        return consumer(kafka, FOLLOWER_WAIT_MILLIS);
+    }
+
+    /** A consumer that looks here and there: a question must not wait behind a fetch that waits for more. */
+    static KafkaConsumer<byte[], byte[]> scanner(KafkaConfig kafka) {
+        return consumer(kafka, SCANNER_WAIT_MILLIS);
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka, int waitMillis) {
         Map<String, Object> settings = common(kafka);
         settings.put("isolation.level", "read_committed");
         settings.put("auto.offset.reset", "none");
@@ -36,6 +47,7 @@ final class Clients {
         settings.put("allow.auto.create.topics", false);
         settings.put("max.poll.records", POLL_RECORDS_MAX);
         settings.put("fetch.max.bytes", 2 * MESSAGE_BYTES_MAX);
+        settings.put("fetch.max.wait.ms", waitMillis);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

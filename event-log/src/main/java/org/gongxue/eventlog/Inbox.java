@@ -40,7 +40,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     private void run() {
-        while (!closes(PAUSE)) {
+        do {
             try {
                 Optional<Lease> lease = Lease.tryTake(log.dataSource(), Locks.inbox(log.config()));
                 if (lease.isPresent()) {
@@ -49,7 +49,7 @@ public final class Inbox implements AutoCloseable {
             } catch (SQLException e) {
                 LOG.warnf("the lease of the inbox is lost (%s), trying again", e.getMessage());
             }
-        }
+        } while (!closes(PAUSE));
     }
 
     private void receiveUnder(Lease lease) throws SQLException {

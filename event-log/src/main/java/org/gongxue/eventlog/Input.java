@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param occurredAt when it happened, microseconds
  * @param correlation what the source knew it to belong to; carried on to every effect
  * @param data its exact JSON bytes
- * @param event the decoded record
+ * @param event the decoded record; an {@link InputAccepted} or {@link CommandRefused} if that is what the source recorded,
+ *     and those concern nobody else
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
 public record Input(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record TopicEnd(@Nullable TopicRecord last, long[] sequences) {
 
     static TopicEnd read(KafkaConfig kafka, String service) {
-        try (Consumer<byte[], byte[]> consumer = Clients.consumer(kafka)) {
+        try (Consumer<byte[], byte[]> consumer = Clients.scanner(kafka)) {
             TopicRecord last = null;
             var sequences = new long[kafka.partitions()];
             for (int p = 0; p < sequences.length; p++) {

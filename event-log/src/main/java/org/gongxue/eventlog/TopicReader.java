@@ -32,7 +32,7 @@ public final class TopicReader implements AutoCloseable {
     private TopicReader(KafkaConfig kafka, String service, long fromIndex) {
         this.kafka = kafka;
         this.service = service;
-        this.consumer = Clients.consumer(kafka);
+        this.consumer = Clients.follower(kafka);
         this.next = fromIndex;
     }
 
@@ -62,10 +62,6 @@ public final class TopicReader implements AutoCloseable {
             throw new TopicDamagedException(
                     topic + " has " + partitions + " partitions instead of " + kafka.partitions());
         }
-        var offsets = new TreeMap<Integer, Long>();
-        for (int p = 0; next > 1 && p < partitions; p++) {
-            offsets.put(p, new PartitionScan(consumer, new TopicPartition(topic, p)).offsetOf(next));
-        }
         for (int p = 0; p < partitions; p++) {
             cursors.add(new PartitionCursor(new TopicPartition(topic, p), next));
         }
@@ -73,7 +69,15 @@ public final class TopicReader implements AutoCloseable {
         if (next == 1) {
             consumer.seekToBeginning(consumer.assignment());
         } else {
-            offsets.forEach((p, offset) -> consumer.seek(new TopicPartition(topic, p), offset));
+            seekToNext();
+        }
+    }
+
+    private void seekToNext() {
+        try (Consumer<byte[], byte[]> scanner = Clients.scanner(kafka)) {
+            for (PartitionCursor cursor : cursors) {
+                consumer.seek(cursor.partition(), new PartitionScan(scanner, cursor.partition()).offsetOf(next));
+            }
         }
     }
 

@@ -72,7 +72,7 @@ class PublisherTest {
     }
 
     private long recordsInTopic() {
-        try (Consumer<byte[], byte[]> consumer = Clients.consumer(kafka)) {
+        try (Consumer<byte[], byte[]> consumer = Clients.scanner(kafka)) {
             var partitions = IntStream.range(0, kafka.partitions())
                     .mapToObj(p -> new TopicPartition(KafkaConfig.topic(service), p))
                     .toList();

@@ -1,0 +1,155 @@
+package org.gongxue.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongxue.eventlog.ToyLog.get;
+import static org.gongxue.eventlog.ToyLog.getAll;
+import static org.gongxue.eventlog.ToyLog.submission;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.gongxue.eventlog.toy.Balances;
+import org.gongxue.eventlog.toy.Toy;
+import org.gongxue.eventlog.toy.ToyCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Heads and read models are folds of the events: made again, they are the same. */
+class RebuildTest {
+    private static final String HEADS =
+            "SELECT stream || ' ' || version || ' ' || encode(state, 'escape') FROM log.head ORDER BY stream";
+
+    private DataSource database;
+    private EventLog<ToyCommand> log;
+
+    @BeforeEach
+    void open() {
+        database = ToyLog.database();
+        log = ToyLog.open(database);
+    }
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    private void work(int first, int count) {
+        getAll(IntStream.range(first, first + count)
+                .mapToObj(i -> log.submit(submission(
+                        "w" + i,
+                        switch (i % 4) {
+                            case 0 -> new ToyCommand.Deposit("a" + i % 31, i);
+                            case 1 -> new ToyCommand.Transfer("a" + i % 29, "b" + i, i % 50);
+                            case 2 -> new ToyCommand.Note("a" + i % 31, "note " + i);
+                            default -> new ToyCommand.Deposit("a" + i % 31, 0);
+                        })))
+                .toList());
+    }
+
+    @Test
+    void rebuiltHeadsAndReadModelsEqualTheLiveOnes() throws Exception {
+        work(0, 2000);
+        var heads = ToyLog.column(database, HEADS);
+        var balances = Balances.all(database);
+        assertThat(heads).hasSizeGreaterThan(200);
+
+        ToyLog.sql(
+                database,
+                "UPDATE log.head SET state = 'nonsense' WHERE stream < 'account/a2'",
+                "DELETE FROM log.head WHERE stream > 'account/b2'",
+                "INSERT INTO log.head VALUES ('account/ghost', 1, 1, 'nonsense')",
+                "UPDATE balance SET coins = 0",
+                "DELETE FROM note");
+        log.rebuild();
+
+        assertThat(ToyLog.column(database, HEADS)).isEqualTo(heads);
+        assertThat(Balances.all(database)).isEqualTo(balances);
+        assertThat(ToyLog.column(database, "SELECT count(*) FROM note")).containsExactly("500");
+    }
+
+    @Test
+    void rebuildingGoesOnBesideAppending() throws Exception {
+        work(0, 1000);
+        var more = CompletableFuture.runAsync(() -> work(1000, 1000));
+        log.rebuild();
+        more.join();
+        var heads = ToyLog.column(database, HEADS);
+        var balances = Balances.all(database);
+
+        log.rebuild();
+        assertThat(ToyLog.column(database, HEADS)).isEqualTo(heads);
+        assertThat(Balances.all(database)).isEqualTo(balances);
+    }
+
+    @Test
+    void aRebuiltHeadIsWhatTheNextDecisionSees() {
+        get(log.submit(submission("1", new ToyCommand.Deposit("a", 10))));
+        log.close();
+        ToyLog.sql(database, "UPDATE log.head SET state = '{\"coins\":99,\"notes\":[]}'");
+        log = ToyLog.open(database);
+        assertThat(get(log.submit(submission("2", new ToyCommand.Transfer("a", "b", 11))))
+                        .accepted())
+                .as("decided on the damaged head")
+                .isTrue();
+        ToyLog.sql(database, "DELETE FROM log.event WHERE index > 1");
+        log.rebuild();
+
+        assertThat(get(log.submit(submission("3", new ToyCommand.Transfer("a", "b", 11))))
+                        .accepted())
+                .as("decided on the rebuilt head, in this instance too")
+                .isFalse();
+    }
+
+    @Test
+    void aHeadOfAnotherEvolveVersionIsFoldedAgain() {
+        work(0, 100);
+        long before = log.read(new Toy("toy").account(), "a0").coins();
+        log.close();
+        var doubling = new Toy("toy", 2);
+        log = ToyLog.open(database, doubling, LogConfig.of("toy"));
+
+        assertThat(log.read(doubling.account(), "a0").coins()).isEqualTo(2 * before);
+        get(log.submit(submission("more", new ToyCommand.Deposit("a0", 1))));
+        assertThat(log.read(doubling.account(), "a0").coins()).isEqualTo(2 * (before + 1));
+        assertThat(ToyLog.column(database, "SELECT evolve_version FROM log.head WHERE stream = 'account/a0'"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void aHeadOfAnotherShapeIsFoldedAgain() {
+        get(log.submit(submission("1", new ToyCommand.Deposit("a", 10))));
+        log.close();
+        ToyLog.sql(database, "UPDATE log.head SET state = '{\"money\":99}'");
+        log = ToyLog.open(database);
+
+        assertThat(log.read(new Toy("toy").account(), "a").coins()).isEqualTo(10);
+    }
+
+    @Test
+    void aReadModelOfAnotherVersionIsFoldedAgainAtTheNextStart() throws Exception {
+        work(0, 3000);
+        var balances = Balances.all(database);
+        log.close();
+        ToyLog.sql(database, "UPDATE balance SET coins = 0");
+        log = ToyLog.open(database);
+        assertThat(Balances.all(database)).as("the same version is left alone").isNotEqualTo(balances);
+        log.close();
+
+        log = EventLog.open(LogConfig.of("toy"), database, new Toy("toy"), List.of(new Balances(2)));
+        assertThat(Balances.all(database)).isEqualTo(balances);
+    }
+
+    @Test
+    void aReadModelThatWasRetiredIsFoldedAgainWhenItComesBack() throws Exception {
+        work(0, 100);
+        log.close();
+        try (var without = EventLog.open(LogConfig.of("toy"), database, new Toy("toy"), List.of())) {
+            get(without.submit(submission("unseen", new ToyCommand.Deposit("a0", 1000))));
+        }
+        log = ToyLog.open(database);
+        assertThat(Balances.all(database))
+                .containsEntry("a0", log.read(new Toy("toy").account(), "a0").coins());
+    }
+}
