@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.gongxue.creditbank.account.LearningAccount;
 import org.gongxue.creditbank.conversion.edge.ConversionView;
 import org.gongxue.creditbank.conversion.edge.CreditConversion;
@@ -24,6 +25,7 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.door.Authority;
 import org.gongxue.kit.door.Caller;
+import org.gongxue.kit.door.Messages;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,8 @@ public class AccountResource {
             List<ReasonView> reasons,
             @Nullable RevokedView revoked) {}
 
-    /** When and why an outcome was revoked. */
-    public record RevokedView(LocalDate on, @Nullable String reasonCode) {}
+    /** When and why an outcome was revoked, with the reason in words. */
+    public record RevokedView(LocalDate on, String reasonCode, String text) {}
 
     /** The caller's own. */
     @GET
@@ -125,7 +127,6 @@ public class AccountResource {
     }
 
     private static OutcomeView view(LearningOutcome outcome, Locale locale) {
-        var revokedOn = outcome.revokedOn;
         return new OutcomeView(
                 outcome.outcomeId,
                 outcome.occupationCode,
@@ -135,6 +136,14 @@ public class AccountResource {
                 outcome.issuedOn,
                 outcome.state.name().toLowerCase(Locale.ROOT),
                 ReasonView.of(outcome.reasons, locale),
-                revokedOn == null ? null : new RevokedView(revokedOn, outcome.revokedReason));
+                revoked(outcome, locale));
+    }
+
+    private static @Nullable RevokedView revoked(LearningOutcome outcome, Locale locale) {
+        var on = outcome.revokedOn;
+        var reason = outcome.revokedReason;
+        return on == null || reason == null
+                ? null
+                : new RevokedView(on, reason, Messages.text("revocation." + reason, Map.of(), locale));
     }
 }

@@ -14,6 +14,7 @@ import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.creditbank.ConversionRefused;
 import org.gongxue.events.creditbank.ConversionReversed;
 import org.gongxue.events.creditbank.CreditsConverted;
+import org.gongxue.events.creditbank.RefusalReason;
 
 /** Conversions by learner. */
 @Singleton
@@ -24,7 +25,8 @@ class ConversionProjection implements Projection {
                 courses, credits, state, reasons, asked_index)
             VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?)
             """;
-    private static final String REVERSE = "UPDATE credit_conversion SET state = ? WHERE conversion_id = ?";
+    private static final String REVERSE =
+            "UPDATE credit_conversion SET state = ?, reasons = ?::jsonb WHERE conversion_id = ?";
 
     private final ObjectMapper json;
 
@@ -59,7 +61,8 @@ class ConversionProjection implements Projection {
                     case ConversionRefused refused -> insert(insert, refused, recorded.index());
                     case ConversionReversed reversed -> {
                         reverse.setString(1, ConversionState.REVERSED.name());
-                        reverse.setString(2, reversed.conversionId());
+                        reverse.setString(2, text(List.of(why(reversed))));
+                        reverse.setString(3, reversed.conversionId());
                         reverse.executeUpdate();
                     }
                     default -> {}
@@ -96,6 +99,10 @@ class ConversionProjection implements Projection {
         insert.setString(10, text(refused.reasons()));
         insert.setLong(11, index);
         insert.executeUpdate();
+    }
+
+    private static RefusalReason why(ConversionReversed reversed) {
+        return RefusalReason.citing(reversed.outcomeId(), reversed.reasonCode(), "outcomeId", null);
     }
 
     private String text(List<?> records) {

@@ -9,12 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.gongxue.kit.testing.TestHouse;
+import org.gongxue.creditbank.CreditBankHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
-@QuarkusTestResource(TestHouse.class)
+@QuarkusTestResource(CreditBankHouse.class)
 class CertificateNumbersTest {
 
     @Inject
