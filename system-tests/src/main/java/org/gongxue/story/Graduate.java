@@ -139,7 +139,7 @@ final class Graduate {
 
     private int approved() {
         return house.as(Staff.FINANCE)
-                .readAll(Paths.REWARD + "entitlements?state=approved")
+                .readAll(Paths.REWARD + "entitlements?state=approved&limit=500")
                 .size();
     }
 }

@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,6 +166,17 @@ public final class House implements AutoCloseable {
         return reply.json();
     }
 
+    /** Asks again and again until the condition holds, and gives the last answer whether or not it ever did. */
+    static <T> T await(Supplier<T> question, Predicate<T> condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        T answer = question.get();
+        while (!condition.test(answer) && Instant.now().isBefore(end)) {
+            pause();
+            answer = question.get();
+        }
+        return answer;
+    }
+
     private void awaitTakenIn(String service) {
         Map<String, Long> needed = positions.othersThan(service);
         Instant end = Instant.now().plus(PATIENCE);
@@ -188,7 +201,7 @@ public final class House implements AutoCloseable {
         return needed.entrySet().stream().allMatch(n -> known.getOrDefault(n.getKey(), 0L) >= n.getValue());
     }
 
-    static void pause() {
+    private static void pause() {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {

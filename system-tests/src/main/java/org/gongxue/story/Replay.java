@@ -18,7 +18,7 @@ public record Replay(
         String verdict,
         long events,
         long eventsPerSecond,
-        int differences,
+        long differences,
         long owedFen,
         long netPaidFen,
         long confirmedPayments,
@@ -31,16 +31,14 @@ public record Replay(
         long started = System.nanoTime();
         var auditor = house.as(Staff.AUDITOR);
         String id = auditor.command(PATH, request).path("replayId").asText();
-        JsonNode replay = auditor.read(PATH + "/" + id);
-        while (replay.path("state").asText().equals("running")) {
-            House.pause();
-            replay = auditor.read(PATH + "/" + id);
-        }
+        JsonNode replay = House.await(
+                () -> auditor.read(PATH + "/" + id),
+                answer -> !answer.path("state").asText().equals("running"));
         return new Replay(
                 replay.path("verdict").asText(replay.path("state").asText()),
                 replay.path("eventsRead").asLong(),
                 replay.path("eventsPerSecond").asLong(),
-                replay.path("differences").size(),
+                replay.path("differenceCount").asLong(),
                 replay.path("owedFen").asLong(),
                 replay.path("netPaidFen").asLong(),
                 replay.path("confirmedPayments").asLong(),

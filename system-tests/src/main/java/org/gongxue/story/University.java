@@ -62,7 +62,7 @@ record University(String code, String name, String major) {
 
     /** The body that registers this university. */
     JsonNode registration() {
-        return Json.object("universityId", code, "schoolCode", code, "name", name);
+        return Json.object("schoolCode", code, "name", name);
     }
 
     /** The body that publishes its program. */

@@ -59,6 +59,6 @@ class TwoHundredAndNinetySevenOnceIT {
     }
 
     private static List<JsonNode> entitlements(DemoRun run) {
-        return run.house().as(Staff.AUDITOR).readAll(Paths.REWARD + "entitlements");
+        return run.house().as(Staff.AUDITOR).readAll(Paths.REWARD + "entitlements?limit=500");
     }
 }

@@ -139,7 +139,7 @@ class WhoMaySeeWhatIT {
                 .orElseThrow()
                 .path("appointmentId")
                 .asText();
-        administrator.command(Paths.ENROLLMENT + "officers/" + appointment + "/dismissal", Json.object("on", TODAY));
+        administrator.command(Paths.ENROLLMENT + "officers/" + appointment + "/dismissal", Json.object());
         assertThat(officer.look(applications, "zh-CN").status()).isEqualTo(403);
         assertThat(officer.look(Paths.REWARD + "entitlements", "zh-CN").status())
                 .isEqualTo(403);
