@@ -15,8 +15,6 @@ public final class CreditBankHouse implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
-        // The broker looks its own classes up by the thread's loader, which must be the one that loaded the broker.
-        Thread.currentThread().setContextClassLoader(TestHouse.class.getClassLoader());
         var settings = new HashMap<>(house.start());
         try {
             settings.put("gongxue.keys", Files.createTempDirectory("keys").toString());

@@ -1,6 +1,8 @@
 package org.gongxue.eventlog;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,8 @@ public record Refusal(
     }
 
     public Refusal {
-        facts = Map.copyOf(facts);
+        // Sorted, so that a refusal is written as the same bytes wherever it is decided (invariant 7).
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
     /** A refusal for what the command says. */

@@ -25,6 +25,10 @@ public final class TestKafka {
         static final String ADDRESS = start();
 
         private static String start() {
+            var thread = Thread.currentThread();
+            var loader = thread.getContextClassLoader();
+            // Kafka looks up classes by name through the thread: give it the loader it was itself loaded by.
+            thread.setContextClassLoader(TestKafka.class.getClassLoader());
             try {
                 Path directory = Files.createTempDirectory("kafka");
                 int port = freePort();
@@ -41,6 +45,8 @@ public final class TestKafka {
                 return "127.0.0.1:" + port;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                thread.setContextClassLoader(loader);
             }
         }
 
