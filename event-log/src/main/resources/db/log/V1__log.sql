@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS log.command_outcome (
     request_hash bytea NOT NULL,
     outcome bytea NOT NULL,
     answer bytea,
-    PRIMARY KEY (principal, id)
+    PRIMARY KEY (id, principal)
 );
 
 -- What comes next from each source.

@@ -31,8 +31,7 @@ final class AppendLoop<C> implements Runnable {
     private final Intake<C> intake;
     private final CommitSignal committed;
     private final HeadCache cache;
-    private final ExecutorService answering = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("log-answer").factory());
+    private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable AppendSession session;
     private long cachedIndex;
@@ -232,7 +231,7 @@ final class AppendLoop<C> implements Runnable {
         answer(batch, answers);
     }
 
-    /** On a thread of its own: what a caller does with an answer never holds up the log. */
+    /** On another thread: what a caller does with an answer never holds up the log. */
     private void answer(List<Request<C>> batch, List<Answer> answers) {
         answering.execute(() -> {
             for (int i = 0; i < answers.size(); i++) {

@@ -3,7 +3,6 @@ package org.gongxue.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -24,7 +23,12 @@ final class AppendSession implements AutoCloseable {
         Connection connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
-            set(connection, "transaction_timeout", config.transactionTimeout());
+            set(
+                    connection,
+                    "transaction_timeout",
+                    Long.toString(config.transactionTimeout().toMillis()));
+            // Plans are made once, when tables may still be empty, and must not scan them when they are not.
+            set(connection, "enable_seqscan", "off");
             connection.setAutoCommit(false);
             return new AppendSession(connection, config);
         } catch (SQLException e) {
@@ -33,9 +37,9 @@ final class AppendSession implements AutoCloseable {
         }
     }
 
-    private static void set(Connection c, String setting, Duration value) throws SQLException {
+    private static void set(Connection c, String setting, String value) throws SQLException {
         try (Statement s = c.createStatement()) {
-            s.execute("SET SESSION " + setting + " = " + value.toMillis());
+            s.execute("SET SESSION " + setting + " = " + value);
         }
     }
 
@@ -69,6 +73,7 @@ final class AppendSession implements AutoCloseable {
             connection.setAutoCommit(true);
             try (Statement s = connection.createStatement()) {
                 s.execute("RESET transaction_timeout");
+                s.execute("RESET enable_seqscan");
             }
         } catch (SQLException e) {
             LOG.debug("the appender's connection was gone already", e);

@@ -74,7 +74,10 @@ public final class EventLog<C> implements AutoCloseable {
         }
     }
 
-    /** Hands in an event of another service; inputs of one source in the order of their index. */
+    /**
+     * Hands in an event of another service; inputs of one source in the order of their index. One that cannot be decided
+     * is parked, and counts as taken in.
+     */
     public CompletableFuture<Outcome> accept(Input input) {
         return queue(Request.OfInput.of(rules.domain(), input));
     }

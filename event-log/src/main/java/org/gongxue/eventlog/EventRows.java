@@ -14,7 +14,9 @@ import java.util.UUID;
 final class EventRows {
     private static final String COLUMNS = "index, stream, version, id, type, revision, occurred_at, recorded_at, actor,"
             + " cause, correlation, data, leaf";
-    private static final int FETCH_ROWS = 256;
+    private static final String AFTER = "SELECT " + COLUMNS + " FROM ("
+            + "SELECT *, sum(length(data)) OVER (ORDER BY index) - length(data) AS bytes_before"
+            + " FROM log.event WHERE index > ? ORDER BY index LIMIT ?) e WHERE bytes_before < ? ORDER BY index";
 
     private EventRows() {}
 
@@ -24,19 +26,16 @@ final class EventRows {
      */
     static List<Envelope> after(Connection c, String service, long index, int countMax, long bytesMax)
             throws SQLException {
-        try (var s =
-                c.prepareStatement("SELECT " + COLUMNS + " FROM log.event WHERE index > ? ORDER BY index LIMIT ?")) {
+        try (var s = c.prepareStatement(AFTER)) {
             s.setLong(1, index);
             s.setInt(2, countMax);
-            s.setFetchSize(FETCH_ROWS);
+            s.setLong(3, bytesMax);
             var events = new ArrayList<Envelope>();
-            long bytes = 0;
             try (ResultSet row = s.executeQuery()) {
-                while (bytes < bytesMax && row.next()) {
+                while (row.next()) {
                     Envelope event = envelope(row, service);
                     check(event, index + events.size() + 1);
                     events.add(event);
-                    bytes += event.data().length;
                 }
             }
             return events;
@@ -45,11 +44,11 @@ final class EventRows {
 
     private static void check(Envelope event, long expectedIndex) {
         if (event.index() != expectedIndex) {
-            throw new IllegalStateException(
+            throw new LogDamagedException(
                     "invariant 2: the log has index " + event.index() + " where " + expectedIndex + " should be");
         }
         if (!Leaf.matches(event)) {
-            throw new IllegalStateException("invariant 8: event " + event.index() + " is not what its leaf says");
+            throw new LogDamagedException("invariant 8: event " + event.index() + " is not what its leaf says");
         }
     }
 

@@ -21,7 +21,7 @@ final class Fold {
                 while (row.next()) {
                     version++;
                     if (row.getInt(1) != version) {
-                        throw new IllegalStateException("invariant 2: " + stream + " has no version " + version);
+                        throw new LogDamagedException("invariant 2: " + stream + " has no version " + version);
                     }
                     Object event = rules.codec().decode(row.getString(2), row.getInt(3), row.getBytes(4));
                     state = rules.types().evolve(stream, state, event);

@@ -37,6 +37,7 @@ final class Lease implements AutoCloseable {
             execute(connection, "SET SESSION idle_session_timeout = " + IDLE_MAX.toMillis());
             // What a holder writes is only how far it knows to have come; losing the last of it does no harm.
             execute(connection, "SET SESSION synchronous_commit = off");
+            execute(connection, "SET SESSION enable_seqscan = off");
             return Optional.of(new Lease(connection, key));
         } catch (SQLException e) {
             connection.close();
@@ -77,6 +78,7 @@ final class Lease implements AutoCloseable {
             execute(connection, "SELECT pg_advisory_unlock(" + key + ")");
             execute(connection, "RESET idle_session_timeout");
             execute(connection, "RESET synchronous_commit");
+            execute(connection, "RESET enable_seqscan");
         } catch (SQLException e) {
             LOG.debug("the lease's connection was gone already", e);
         }

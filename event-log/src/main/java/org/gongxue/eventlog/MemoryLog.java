@@ -62,10 +62,12 @@ public final class MemoryLog<C> {
         if (input.index() < next) {
             return Outcome.nothing(lastIndex(), true);
         }
-        var command = rules.domain().react(input);
-        Outcome outcome = command.isEmpty()
-                ? Outcome.nothing(lastIndex(), false)
-                : decide(Cause.of(input), Context.of(input), rules.domain().reads(command.get()), command.get());
+        Outcome outcome = switch (Request.OfInput.of(rules.domain(), input).reaction()) {
+            case Request.Reaction.Pass<C> _ -> Outcome.nothing(lastIndex(), false);
+            case Request.Reaction.Broken<C>(Throwable bug) -> throw new CommandFailedException(bug.toString(), bug);
+            case Request.Reaction.Act<C>(C command, Set<StreamId> reads) ->
+                decide(Cause.of(input), Context.of(input), reads, command);
+        };
         nextInputs.put(input.source(), input.index() + 1);
         return outcome;
     }

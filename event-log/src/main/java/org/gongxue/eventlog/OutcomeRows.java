@@ -28,13 +28,9 @@ final class OutcomeRows {
         if (keys.isEmpty()) {
             return found;
         }
-        try (var s = c.prepareStatement("""
-                SELECT o.principal, o.id, o.request_hash, o.outcome, o.answer
-                FROM unnest(?::text[], ?::uuid[]) AS k (principal, id)
-                JOIN log.command_outcome o USING (principal, id)""")) {
-            new Columns(s, 1)
-                    .texts(keys.stream().map(CommandKey::principal).toArray(String[]::new))
-                    .uuids(keys.stream().map(CommandKey::commandId).toArray(UUID[]::new));
+        try (var s = c.prepareStatement(
+                "SELECT principal, id, request_hash, outcome, answer FROM log.command_outcome WHERE id = ANY (?)")) {
+            new Columns(s, 1).uuids(keys.stream().map(CommandKey::commandId).toArray(UUID[]::new));
             try (ResultSet row = s.executeQuery()) {
                 while (row.next()) {
                     var key = new CommandKey(row.getString(1), row.getObject(2, UUID.class));

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
  */
 final class Publication implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Publication.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final int BATCH_EVENTS = 4000;
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
@@ -117,6 +119,6 @@ final class Publication implements AutoCloseable {
     /** An unfinished transaction is aborted. */
     @Override
     public void close() {
-        producer.close();
+        producer.close(CLOSE_WITHIN);
     }
 }

@@ -63,7 +63,7 @@ public final class Publisher implements AutoCloseable {
                 if (lease.isPresent()) {
                     publishUnder(lease.get());
                 }
-            } catch (PublicationRefusedException e) {
+            } catch (PublicationRefusedException | LogDamagedException e) {
                 failure = e;
                 LOG.error("publishing stops", e);
                 return;

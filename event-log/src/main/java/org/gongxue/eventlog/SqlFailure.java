@@ -28,12 +28,23 @@ enum SqlFailure {
         };
     }
 
-    /** Connection exceptions, insufficient resources, operator intervention and system errors. */
+    /** The same error without the detail lines, which quote rows, and rows may tell of people. */
+    static SQLException withoutDetails(SQLException e) {
+        if (!(e instanceof PSQLException postgres) || postgres.getServerErrorMessage() == null) {
+            return e;
+        }
+        var terse = new SQLException(postgres.getServerErrorMessage().getMessage(), e.getSQLState());
+        terse.setStackTrace(e.getStackTrace());
+        return terse;
+    }
+
+    /** Connection exceptions, insufficient resources, operator intervention, system errors; a primary demoted. */
     private static boolean isAway(String state) {
         return state.startsWith("08")
                 || state.startsWith("53")
                 || state.startsWith("57")
                 || state.startsWith("58")
+                || state.equals("25006")
                 || state.equals("25P03");
     }
 

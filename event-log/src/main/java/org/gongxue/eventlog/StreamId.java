@@ -1,7 +1,6 @@
 package org.gongxue.eventlog;
 
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * The name of one stream: what kind of thing it is, and which one.
@@ -10,8 +9,8 @@ import java.util.regex.Pattern;
  * @param id printable ASCII without spaces, 1 to 120 characters; it may itself contain a slash
  */
 public record StreamId(String kind, String id) implements Comparable<StreamId> {
-    private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
-    private static final Pattern ID = Pattern.compile("[!-~]{1,120}");
+    private static final int KIND_CHARS_MAX = 40;
+    private static final int ID_CHARS_MAX = 120;
     private static final Comparator<StreamId> BY_KIND_THEN_ID =
             Comparator.comparing(StreamId::kind).thenComparing(StreamId::id);
 
@@ -21,10 +20,10 @@ public record StreamId(String kind, String id) implements Comparable<StreamId> {
      * @throws IllegalArgumentException if either is not what the record's comment says
      */
     public StreamId {
-        if (!KIND.matcher(kind).matches()) {
+        if (!isKind(kind)) {
             throw new IllegalArgumentException("not a stream kind: '" + kind + "'");
         }
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("not a stream id of 1 to 120 printable ASCII characters: '" + id + "'");
         }
     }
@@ -40,6 +39,24 @@ public record StreamId(String kind, String id) implements Comparable<StreamId> {
             throw new IllegalArgumentException("not kind/id: '" + text + "'");
         }
         return new StreamId(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    private static boolean isKind(String text) {
+        boolean right = !text.isEmpty() && text.length() <= KIND_CHARS_MAX && text.charAt(0) != '-';
+        for (int i = 0; right && i < text.length(); i++) {
+            char c = text.charAt(i);
+            right = (c >= 'a' && c <= 'z') || c == '-';
+        }
+        return right;
+    }
+
+    private static boolean isId(String text) {
+        boolean right = !text.isEmpty() && text.length() <= ID_CHARS_MAX;
+        for (int i = 0; right && i < text.length(); i++) {
+            char c = text.charAt(i);
+            right = c > ' ' && c <= '~';
+        }
+        return right;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
@@ -27,7 +26,7 @@ class BatchingTest {
     /** A command with an id that may have been used before, for the same request or for another. */
     record Step(int id, ToyCommand command, boolean boundaryAfter) {}
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void anyBatchingGivesTheEventsOfASequentialRun(
             @ForAll("steps") @Size(min = 1, max = 60) List<Step> steps,
             @ForAll @IntRange(min = 1, max = 64) int batchMax) {
@@ -117,7 +116,7 @@ class BatchingTest {
                 Tuple.of(2, note(account)),
                 Tuple.of(1, account.map(ToyCommand.Ask::new)),
                 Tuple.of(1, account.map(ToyCommand.Break::new)),
-                Tuple.of(1, Combinators.combine(account, account).as(ToyCommand.Trespass::new)));
+                Tuple.of(1, account.map(a -> new ToyCommand.Trespass(a, "never-read"))));
         return Combinators.combine(Arbitraries.integers().between(0, 50), command, Arbitraries.of(true, false, false))
                 .as(Step::new)
                 .list();
@@ -126,7 +125,8 @@ class BatchingTest {
     /** Texts that are unique to the note, or too large for a state, or hold a NUL. */
     private static Arbitrary<ToyCommand> note(Arbitrary<String> account) {
         Arbitrary<String> text = Arbitraries.oneOf(
-                Arbitraries.create(UUID::randomUUID).map(UUID::toString), Arbitraries.of("nul \0", "x".repeat(17_000)));
+                Arbitraries.longs().withoutEdgeCases().map(n -> "note " + n),
+                Arbitraries.of("nul \0", "x".repeat(17_000)));
         return Combinators.combine(account, text).as(ToyCommand.Note::new);
     }
 }

@@ -18,7 +18,9 @@ import org.gongxue.eventlog.toy.ToyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(90)
 class EventLogTest {
     private final Toy toy = new Toy("toy");
     private DataSource database;
@@ -204,6 +206,38 @@ class EventLogTest {
 
         assertThat(ToyLog.column(database, "SELECT recorded_at = '2999-01-01T00:00:00Z' FROM log.event"))
                 .containsExactly("t", "t");
+    }
+
+    @Test
+    void anInputHandedInAgainIsTakenOnce() {
+        get(log.accept(ToyLog.minted(1, "a", 5)));
+        var again = get(log.accept(ToyLog.minted(1, "a", 5)));
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(log.read(toy.account(), "a").coins()).isEqualTo(5);
+        assertThat(log.nextInput("mint")).isEqualTo(2);
+    }
+
+    @Test
+    void anInputAheadOfItsTurnIsNotTaken() {
+        get(log.accept(ToyLog.minted(1, "a", 5)));
+
+        assertThatThrownBy(() -> get(log.accept(ToyLog.minted(3, "a", 5))))
+                .hasMessageContaining("expected at 2, not at 3");
+        assertThat(log.nextInput("mint")).isEqualTo(2);
+        assertThat(log.lastIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void inputsAndCommandsShareABatch() {
+        var futures = new ArrayList<CompletableFuture<Outcome>>();
+        for (int i = 1; i <= 300; i++) {
+            futures.add(log.accept(ToyLog.minted(i, "a", 1)));
+            futures.add(log.submit(submission("c" + i, new ToyCommand.Deposit("a", 1))));
+        }
+        assertThat(getAll(futures)).allSatisfy(o -> assertThat(o.accepted()).isTrue());
+        assertThat(log.read(toy.account(), "a").coins()).isEqualTo(600);
+        assertThat(log.nextInput("mint")).isEqualTo(301);
     }
 
     @Test

@@ -18,8 +18,10 @@ import org.gongxue.eventlog.toy.ToyCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The mint is one service, the toy another that takes in what it minted. */
+@Timeout(90)
 class InboxTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

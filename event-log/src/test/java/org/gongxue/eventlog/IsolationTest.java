@@ -17,8 +17,10 @@ import org.gongxue.eventlog.toy.ToyCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Invariant 3: a bad command never fails its neighbors, wherever in a batch it stands. */
+@Timeout(90)
 class IsolationTest {
     private static final int COUNT = 60;
 

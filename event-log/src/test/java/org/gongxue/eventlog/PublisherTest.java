@@ -20,7 +20,9 @@ import org.gongxue.eventlog.toy.ToyCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(90)
 class PublisherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -15,8 +15,10 @@ import org.gongxue.eventlog.toy.ToyCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Heads and read models are folds of the events: made again, they are the same. */
+@Timeout(90)
 class RebuildTest {
     private static final String HEADS =
             "SELECT stream || ' ' || version || ' ' || encode(state, 'escape') FROM log.head ORDER BY stream";

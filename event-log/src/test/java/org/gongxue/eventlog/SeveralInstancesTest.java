@@ -14,8 +14,10 @@ import org.gongxue.eventlog.toy.Balances;
 import org.gongxue.eventlog.toy.Toy;
 import org.gongxue.eventlog.toy.ToyCommand;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Invariants 1, 2 and 3 with several instances on one database, and with connections that break. */
+@Timeout(90)
 class SeveralInstancesTest {
     private static final int COUNT = 3000;
 

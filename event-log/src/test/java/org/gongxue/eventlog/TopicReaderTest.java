@@ -16,8 +16,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.gongxue.eventlog.testing.TestKafka;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Invariant 2 from the reader's side: what is missing, doubled or changed in a topic is noticed. */
+@Timeout(90)
 class TopicReaderTest {
     private final KafkaConfig kafka = KafkaConfig.of(TestKafka.bootstrapServers());
     private String service;
