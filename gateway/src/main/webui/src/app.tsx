@@ -1,0 +1,123 @@
+import { Component, lazy, Suspense, type ReactNode } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { CardBones, Blank } from './parts/Parts'
+import { PathIcon } from './parts/Icons'
+import { Frame, useTitle } from './shell/Frame'
+import { For, SessionProvider } from './shell/session'
+import { common } from './text/common'
+import { PreferencesProvider, useText } from './text/locale'
+import { signInPath } from './api/session'
+
+const Home = lazy(() => import('./pages/home/Home'))
+const Me = lazy(() => import('./pages/me/Me'))
+const Applications = lazy(() => import('./pages/me/Applications'))
+const CardPage = lazy(() => import('./pages/me/CardPage'))
+const Profile = lazy(() => import('./pages/profile/Profile'))
+const School = lazy(() => import('./pages/school/School'))
+const FilePage = lazy(() => import('./pages/school/FilePage'))
+const Audit = lazy(() => import('./pages/audit/Audit'))
+const Developers = lazy(() => import('./pages/developers/Developers'))
+
+export function App() {
+  return (
+    <PreferencesProvider>
+      <LastResort>
+        <SessionProvider>
+          <BrowserRouter>
+            <Frame>
+              <Suspense fallback={<Waiting />}>
+                <Routes>
+                  <Route path="/" element={<Home />} />
+                  <Route path="/me" element={<For role="learner"><Me /></For>} />
+                  <Route path="/me/applications" element={<For role="learner"><Applications /></For>} />
+                  <Route path="/me/card" element={<For role="learner"><CardPage /></For>} />
+                  <Route path="/profile" element={<For><Profile /></For>} />
+                  <Route path="/school" element={<For role="registrar"><School /></For>} />
+                  <Route path="/school/files/:fileId" element={<For role="registrar"><FilePage /></For>} />
+                  <Route path="/audit" element={<For role="auditor"><Audit /></For>} />
+                  <Route path="/audit/replays/:replayId" element={<For role="auditor"><Audit /></For>} />
+                  <Route path="/developers" element={<Developers />} />
+                  <Route path="/sign-in-failed" element={<SignInFailed />} />
+                  <Route path="*" element={<NotFound />} />
+                </Routes>
+              </Suspense>
+            </Frame>
+          </BrowserRouter>
+        </SessionProvider>
+      </LastResort>
+    </PreferencesProvider>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="page">
+      <CardBones />
+    </div>
+  )
+}
+
+function NotFound() {
+  const t = useText(common)
+  useTitle(t.notFoundTitle)
+  return (
+    <Blank
+      picture={<PathIcon size={56} />}
+      title={t.notFoundTitle}
+      actions={
+        <a className="button outlined" href="/">
+          {t.toHome}
+        </a>
+      }
+    >
+      <p>{t.notFound}</p>
+    </Blank>
+  )
+}
+
+function SignInFailed() {
+  const t = useText(common)
+  useTitle(t.signInFailedTitle)
+  return (
+    <Blank
+      picture={<PathIcon size={56} />}
+      title={t.signInFailedTitle}
+      actions={
+        <a className="button filled" href={signInPath('/')}>
+          {t.signIn}
+        </a>
+      }
+    >
+      <p>{t.signInFailed}</p>
+    </Blank>
+  )
+}
+
+/** Our own mistakes end here instead of in a white page. A new version of the portal is one of them: its old parts are gone. */
+class LastResort extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError() {
+    return { broken: true }
+  }
+
+  override render() {
+    return this.state.broken ? <Broken /> : this.props.children
+  }
+}
+
+function Broken() {
+  const t = useText(common)
+  return (
+    <main>
+      <Blank
+        title={t.brokenTitle}
+        actions={
+          <button type="button" className="button filled" onClick={() => window.location.reload()}>
+            {t.retry}
+          </button>
+        }
+      />
+    </main>
+  )
+}

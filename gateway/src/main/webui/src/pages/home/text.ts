@@ -1,0 +1,81 @@
+import type { Texts } from '../../text/locale'
+
+const zh = {
+  title: ['学历、学分、补贴，', '一处看清'],
+  sub: '每一分学费补贴，从毕业证书到银行到账，办到哪一步、为什么，都写在这里。',
+  hello: (name: string) => `您好，${name}`,
+  choose: '您要办什么？',
+  nothingTitle: '这个账号还没有开通办事页面',
+  nothing: '您的工作目前通过接口办理。需要办事页面，请找市总工会的管理员。',
+  open: '进入',
+  doors: {
+    learner: {
+      title: '我是学员',
+      lines: ['还差多少学分，证书换了哪些课', '学费报销办到哪一步，没通过是为什么', '登记收款银行卡'],
+    },
+    registrar: {
+      title: '我是学校注册员',
+      lines: ['拖入毕业名单，逐行核对', '只改出错的行再传', '第二个人放行后才入账'],
+    },
+    auditor: {
+      title: '我是审计人员',
+      lines: ['从第一个事件重放整本账', '和正在运行的台账逐项对照', '缺一个事件也会说“不完整”'],
+    },
+  },
+  chainTitle: '每一笔钱，都能一路查回去',
+  chain: [
+    ['毕业名单', '学校上报，逐行核对'],
+    ['毕业事实', '第二个人放行'],
+    ['应得金额', '按政策逐条判定'],
+    ['付款批次', '经办和复核是两个人'],
+    ['银行到账', '退票更新卡再付'],
+  ],
+  developers: '接口文档',
+}
+
+const en: typeof zh = {
+  title: ['Degrees, credits and subsidies ', 'in one clear place'],
+  sub: 'Every refund, from the diploma to the bank: how far it is and why.',
+  hello: (name) => `Hello, ${name}`,
+  choose: 'What would you like to do?',
+  nothingTitle: 'There are no pages for this account yet',
+  nothing: 'Your work goes through the interfaces for now. For pages, ask an administrator of the city federation.',
+  open: 'Open',
+  doors: {
+    learner: {
+      title: 'I am a learner',
+      lines: [
+        'How many credits to go, and what a certificate counts for',
+        'How far the tuition refund is, or why it was refused',
+        'Register a bank card',
+      ],
+    },
+    registrar: {
+      title: 'I am a university registrar',
+      lines: [
+        'Drop a graduation file and have every row checked',
+        'Mend only the wrong rows and upload again',
+        'It counts once a second person releases it',
+      ],
+    },
+    auditor: {
+      title: 'I am an auditor',
+      lines: [
+        'Replay the books from the first event on',
+        'Compare them with the live ledger, item by item',
+        'One missing event, and the verdict is “incomplete”',
+      ],
+    },
+  },
+  chainTitle: 'Every payment can be followed back',
+  chain: [
+    ['Graduation file', 'reported, checked row by row'],
+    ['Graduation', 'released by a second person'],
+    ['Amount owed', 'decided rule by rule'],
+    ['Payment batch', 'made by one, checked by another'],
+    ['Paid by the bank', 'a returned payment is made again'],
+  ],
+  developers: 'Interfaces',
+}
+
+export const homeText: Texts<typeof zh> = { zh, en }

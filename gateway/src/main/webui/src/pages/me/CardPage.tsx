@@ -1,0 +1,126 @@
+import { Form, Input } from 'antd'
+import { useState } from 'react'
+import { saveCard, type NewCard } from '../../api/enrollment'
+import { ActionLink, FailureNotice, PageHead } from '../../parts/Parts'
+import { useSubmit } from '../../parts/useSubmit'
+import { useTitle } from '../../shell/Frame'
+import { useText } from '../../text/locale'
+import Antd from '../../theme/Antd'
+import { formText } from './formText'
+import './me.css'
+
+/** Kept on the phone so that a lost connection costs no typing. Never the card number. */
+const DRAFT = 'gongxue.draft.bank'
+
+const fieldNames = ['accountNumber', 'bankName', 'bankCode'] as const
+
+/** The learner's own bank card. */
+export default function CardPage() {
+  const t = useText(formText).card
+  useTitle(t.title)
+  const [saved, setSaved] = useState<string>()
+  if (saved !== undefined) {
+    return (
+      <div className="page">
+        <PageHead title={t.done(saved)} sub={t.doneMore} />
+        <ActionLink to="/me">{t.back}</ActionLink>
+      </div>
+    )
+  }
+  return (
+    <div className="page">
+      <PageHead title={t.title} sub={t.sub} />
+      <section className="card form">
+        <Antd>
+          <CardForm onSaved={setSaved} />
+        </Antd>
+      </section>
+    </div>
+  )
+}
+
+function CardForm({ onSaved }: { readonly onSaved: (lastDigits: string) => void }) {
+  const t = useText(formText).card
+  const [form] = Form.useForm<NewCard>()
+  const [draft] = useState(() => localStorage.getItem(DRAFT) ?? '')
+  const { submit, busy, failure } = useSubmit(
+    fieldNames,
+    async (key) => {
+      const card = sent(form.getFieldsValue())
+      await saveCard(card, key)
+      localStorage.removeItem(DRAFT)
+      onSaved(card.accountNumber.slice(-4))
+    },
+    (errors) => form.setFields(errors),
+  )
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      scrollToFirstError={{ focus: true }}
+      initialValues={{ bankName: draft }}
+      onFinish={() => void submit()}
+      onValuesChange={(changed: Partial<NewCard>) => {
+        if (changed.bankName !== undefined) {
+          localStorage.setItem(DRAFT, changed.bankName)
+        }
+      }}
+    >
+      <Form.Item
+        name="accountNumber"
+        label={t.number}
+        extra={t.numberHint}
+        normalize={(typed: string) => grouped(typed)}
+        rules={[
+          { required: true, message: t.needNumber },
+          { pattern: /^(\s*\d){12,19}\s*$/, message: t.badNumber },
+        ]}
+        validateTrigger="onBlur"
+      >
+        <Input inputMode="numeric" autoComplete="off" maxLength={23} />
+      </Form.Item>
+      <Form.Item
+        name="bankName"
+        label={t.bank}
+        extra={draft ? t.draft : t.bankHint}
+        rules={[{ required: true, whitespace: true, message: t.needBank }]}
+        validateTrigger="onBlur"
+      >
+        <Input autoComplete="off" maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="bankCode"
+        label={t.code}
+        extra={t.codeHint}
+        rules={[{ pattern: /^\d{12}$/, message: t.badCode }]}
+        validateTrigger="onBlur"
+      >
+        <Input inputMode="numeric" autoComplete="off" maxLength={12} />
+      </Form.Item>
+      {failure && <FailureNotice failure={failure} />}
+      <button type="submit" className="button filled" disabled={busy}>
+        {busy ? t.saving : t.save}
+      </button>
+    </Form>
+  )
+}
+
+/** What is sent: without the spaces that help reading, without an empty code. */
+function sent(typed: NewCard): NewCard {
+  const bankCode = typed.bankCode?.trim()
+  return {
+    accountNumber: typed.accountNumber.replace(/\s/g, ''),
+    bankName: typed.bankName.trim(),
+    ...(bankCode ? { bankCode } : {}),
+  }
+}
+
+/** Digits in groups of four, as on the card. */
+function grouped(typed: string): string {
+  return typed
+    .replace(/\D/g, '')
+    .slice(0, 19)
+    .replace(/(\d{4})(?=\d)/g, '$1 ')
+}

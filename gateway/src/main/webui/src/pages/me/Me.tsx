@@ -1,0 +1,159 @@
+import { lazy, type ReactNode } from 'react'
+import { readAccount, type Account } from '../../api/creditbank'
+import { readApplications, readEnrollments, readMe, type Learner } from '../../api/enrollment'
+import { Refused } from '../../api/problem'
+import { readEntitlements, type Entitlement } from '../../api/reward'
+import { partOfDay } from '../../format/dates'
+import { ActionLink, CardBones, FailureNotice, PageHead } from '../../parts/Parts'
+import { useLoad, type Loaded } from '../../parts/useLoad'
+import { useTitle } from '../../shell/Frame'
+import { common } from '../../text/common'
+import { useText } from '../../text/locale'
+import { ApplicationsCard } from './ApplicationsCard'
+import { DegreeCard } from './DegreeCard'
+import { MoneyCard } from './MoneyCard'
+import { nextStep } from './nextStep'
+import { isSample, meText, plainName } from './text'
+import './me.css'
+
+const Register = lazy(() => import('./Register'))
+
+/** The learner's page: one next step, credits, money, applications. */
+export default function Me() {
+  const [learner, reload] = useLoad(readMe)
+  const common_ = useText(common)
+  useTitle(common_.nav.me)
+  switch (learner.state) {
+    case 'loading':
+      return (
+        <div className="page stack">
+          <CardBones lines={['55%', '35%']} />
+          <CardBones />
+        </div>
+      )
+    case 'failed':
+      return isUnregistered(learner.failure) ? (
+        <Register onDone={reload} />
+      ) : (
+        <div className="page">
+          <FailureNotice failure={learner.failure} retry={reload} />
+        </div>
+      )
+    case 'ready':
+      return <Overview learner={learner.value} />
+  }
+}
+
+function isUnregistered(failure: Error): boolean {
+  return failure instanceof Refused && (failure.problem.status === 404 || failure.problem.code === 'SIGN_IN_NOT_LINKED')
+}
+
+function Overview({ learner }: { readonly learner: Learner }) {
+  const t = useText(meText)
+  const [enrollments, reloadEnrollments] = useLoad(readEnrollments)
+  const [account, reloadAccount] = useLoad(readAccountIfAny)
+  const [entitlements, reloadEntitlements] = useLoad(readEntitlements)
+  const [applications, reloadApplications] = useLoad(readApplications)
+  const unit = learner.unitName ?? learner.unitId
+  return (
+    <div className="page">
+      <PageHead
+        title={`${t.greeting[partOfDay(new Date())]}${t.comma}${plainName(learner.name)}`}
+        sub={isSample(learner.name) ? `${t.sample} · ${unit}` : unit}
+      />
+      <div className="me-columns">
+        <div className="stack">
+          <NextStepCard learner={learner} entitlements={entitlements} />
+          <Each loaded={enrollments} reload={reloadEnrollments}>
+            {(list) =>
+              list.map((one) => (
+                <DegreeCard
+                  key={one.enrollmentId}
+                  enrollment={one}
+                  account={account.state === 'ready' ? account.value : undefined}
+                />
+              ))
+            }
+          </Each>
+          {account.state === 'failed' && <FailureNotice failure={account.failure} retry={reloadAccount} />}
+        </div>
+        <div className="stack">
+          <Each loaded={entitlements} reload={reloadEntitlements}>
+            {(list) =>
+              list.length === 0 ? (
+                <NothingOwed />
+              ) : (
+                list.map((one) => <MoneyCard key={one.entitlementId} entitlement={one} learner={learner} />)
+              )
+            }
+          </Each>
+          <Each loaded={applications} reload={reloadApplications}>
+            {(list) => (list.length === 0 ? null : <ApplicationsCard applications={list} />)}
+          </Each>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** A learner the credit bank has not heard of yet simply has nothing there. */
+async function readAccountIfAny(signal: AbortSignal): Promise<Account | undefined> {
+  try {
+    return await readAccount(signal)
+  } catch (error) {
+    if (error instanceof Refused && [403, 404].includes(error.problem.status)) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+function Each<T>(props: {
+  readonly loaded: Loaded<T>
+  readonly reload: () => void
+  readonly children: (value: T) => ReactNode
+}) {
+  switch (props.loaded.state) {
+    case 'loading':
+      return <CardBones />
+    case 'failed':
+      return <FailureNotice failure={props.loaded.failure} retry={props.reload} />
+    case 'ready':
+      return props.children(props.loaded.value)
+  }
+}
+
+function NextStepCard(props: { readonly learner: Learner; readonly entitlements: Loaded<readonly Entitlement[]> }) {
+  const t = useText(meText)
+  if (props.entitlements.state !== 'ready') {
+    return props.entitlements.state === 'loading' ? <CardBones lines={['20%', '50%', '80%']} /> : null
+  }
+  const step = nextStep(props.learner, props.entitlements.value)
+  if (step.kind === 'nothing') {
+    return (
+      <section className="card calm">
+        <h2>{t.nothing}</h2>
+        <p className="second">{t.nothingMore}</p>
+      </section>
+    )
+  }
+  const mend = step.kind === 'mendCard'
+  return (
+    <section className="card next">
+      <p className="eyebrow">{t.next}</p>
+      <h2>{mend ? t.mendCard : t.addCard}</h2>
+      <p className="second">{mend ? t.mendCardMore(step.reason) : t.addCardMore(step.fen)}</p>
+      <ActionLink to="/me/card">{t.go}</ActionLink>
+    </section>
+  )
+}
+
+function NothingOwed() {
+  const t = useText(meText)
+  return (
+    <section className="card calm">
+      <h2>{t.money.none}</h2>
+      <p className="second">{t.money.noneMore}</p>
+    </section>
+  )
+}

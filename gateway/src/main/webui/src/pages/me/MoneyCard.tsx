@@ -1,0 +1,180 @@
+import type { Learner } from '../../api/enrollment'
+import type { Condition, Entitlement } from '../../api/reward'
+import { day } from '../../format/dates'
+import { Amount, Tag, type Tone } from '../../parts/Parts'
+import { usePreferences, useText } from '../../text/locale'
+import { computationText } from './computation'
+import { neededText, valueText } from './condition'
+import { lastAttempt, moneyState, moneySteps, stepOf, type MoneyState } from './money'
+import { meText } from './text'
+
+const tones: Record<MoneyState, Tone> = {
+  checking: 'info',
+  awaitingApproval: 'wait',
+  waitlisted: 'wait',
+  approved: 'wait',
+  atBank: 'wait',
+  paid: 'ok',
+  returned: 'mend',
+  refused: 'mend',
+}
+
+/** What is owed, paid or refused for one thing, and why. */
+export function MoneyCard(props: { readonly entitlement: Entitlement; readonly learner: Learner }) {
+  const { entitlement } = props
+  const { locale } = usePreferences()
+  const t = useText(meText).money
+  const state = moneyState(entitlement)
+  return (
+    <section className="card" aria-label={t.title}>
+      <div className="between">
+        <h2>{t.title}</h2>
+        <Tag tone={tones[state]}>{t.state[state]}</Tag>
+      </div>
+      {state === 'refused' ? (
+        <RefusalPart {...props} />
+      ) : (
+        <>
+          {typeof entitlement.amountFen === 'number' && entitlement.amountFen > 0 && (
+            <p className="credits">
+              <Amount fen={entitlement.amountFen} />
+            </p>
+          )}
+          {entitlement.computation && <p className="second">{computationText(entitlement.computation, locale)}</p>}
+          <MoneyLine state={state} />
+          <p className="lead">
+            <Sentence {...props} state={state} />
+          </p>
+        </>
+      )}
+      <p className="caption">{t.basis(entitlement.policyName, entitlement.policyVersion)}</p>
+      {entitlement.conditions.length > 0 && <Conditions conditions={entitlement.conditions} />}
+    </section>
+  )
+}
+
+/** 应得 → 已批 → 待拨付 → 银行处理 → 已付 */
+function MoneyLine({ state }: { readonly state: Exclude<MoneyState, 'refused'> }) {
+  const t = useText(meText).money
+  const at = moneySteps.indexOf(stepOf(state))
+  return (
+    <ol className="money-line">
+      {moneySteps.map((step, i) => {
+        const done = i < at || state === 'paid'
+        const now = i === at && state !== 'paid'
+        return (
+          <li
+            key={step}
+            className={done ? 'done' : now ? (state === 'returned' ? 'now mend' : 'now') : ''}
+            {...(now ? { 'aria-current': 'step' as const } : {})}
+          >
+            {now && state === 'returned' ? t.state.returned : t.step[step]}
+            {(done || now) && <span className="unseen">{done ? t.stepDone : t.stepNow}</span>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Sentence(props: {
+  readonly entitlement: Entitlement
+  readonly learner: Learner
+  readonly state: Exclude<MoneyState, 'refused'>
+}) {
+  const { entitlement, state } = props
+  const { locale } = usePreferences()
+  const t = useText(meText).money
+  const fen = entitlement.amountFen ?? 0
+  const attempt = lastAttempt(entitlement.attempts)
+  switch (state) {
+    case 'checking':
+    case 'awaitingApproval':
+    case 'waitlisted':
+    case 'atBank':
+      return t[state]
+    case 'approved':
+      return t.approved(fen)
+    case 'returned':
+      return t.returned(attempt?.failureText ?? attempt?.failureCode ?? '')
+    case 'paid': {
+      const on = attempt?.on ?? entitlement.timeline.at(-1)?.on
+      return (
+        <>
+          {t.paid(fen, on ? day(on, locale) : '', props.learner.card?.lastDigits)}
+          {attempt?.bankReference && <span className="caption"> {t.reference(attempt.bankReference)}</span>}
+        </>
+      )
+    }
+  }
+}
+
+function RefusalPart(props: { readonly entitlement: Entitlement; readonly learner: Learner }) {
+  const { entitlement } = props
+  const { locale } = usePreferences()
+  const t = useText(meText).money
+  const failed = entitlement.conditions.filter((one) => one.passed === false)
+  return (
+    <>
+      {entitlement.reasons
+        .filter((reason) => reason.code !== 'CONDITION_FAILED')
+        .map((reason) => (
+          <p className="lead" key={reason.code + (reason.rule ?? '')}>
+            {reason.code === 'DUPLICATE' && reason.first
+              ? t.duplicate(reason.first)
+              : (reason.text ?? t.code[reason.code] ?? reason.code)}
+          </p>
+        ))}
+      {failed.map((one) => (
+        <dl className="refused" key={one.name}>
+          <dt>{t.failedRule}</dt>
+          <dd>
+            <strong>{one.name}</strong>
+            <span className="second">{one.article}</span>
+          </dd>
+          <dt>{t.yours}</dt>
+          <dd className="mend">{valueText(one.fact, one.value, locale)}</dd>
+          <dt>{t.needed}</dt>
+          <dd>{neededText(one, locale)}</dd>
+        </dl>
+      ))}
+      <div className="appeal">
+        <h3>{t.appealTitle}</h3>
+        <p className="second">{t.appeal(props.learner.unitName, entitlement.entitlementId)}</p>
+      </div>
+    </>
+  )
+}
+
+function Conditions({ conditions }: { readonly conditions: readonly Condition[] }) {
+  const { locale } = usePreferences()
+  const t = useText(meText).money
+  const passed = conditions.filter((one) => one.passed === true).length
+  return (
+    <details className="more">
+      <summary>{t.conditions(passed, conditions.length)}</summary>
+      <ul className="conditions">
+        {conditions.map((one) => (
+          <li key={one.name}>
+            <div className="between">
+              <strong>{one.name}</strong>
+              <Passed passed={one.passed} />
+            </div>
+            <p className="second">
+              {t.yours}：{valueText(one.fact, one.value, locale)} · {t.needed}：{neededText(one, locale)}
+            </p>
+            <p className="caption">{one.article}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Passed({ passed }: { readonly passed: boolean | null | undefined }) {
+  const t = useText(meText).money
+  if (typeof passed !== 'boolean') {
+    return <Tag tone="wait">{t.unknown}</Tag>
+  }
+  return <Tag tone={passed ? 'ok' : 'mend'}>{passed ? `✓ ${t.ok}` : `✗ ${t.notOk}`}</Tag>
+}

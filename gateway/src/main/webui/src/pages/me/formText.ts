@@ -1,0 +1,88 @@
+import type { Texts } from '../../text/locale'
+
+const zh = {
+  card: {
+    title: '收款银行卡',
+    sub: '只能用本人名下的储蓄卡。卡号加密保存，只在付款时使用。',
+    number: '银行卡号',
+    numberHint: '卡正面的 12 到 19 位数字',
+    bank: '开户银行',
+    bankHint: '写全称，例如：中国工商银行青岛市南支行',
+    code: '联行号（可不填）',
+    codeHint: '12 位数字，不知道就空着',
+    save: '保存',
+    saving: '正在保存',
+    done: (tail: string) => `已登记尾号 ${tail} 的银行卡`,
+    doneMore: '有待付的钱会付到这张卡，不用再申请。',
+    back: '回首页',
+    needNumber: '请填银行卡号',
+    badNumber: '银行卡号是 12 到 19 位数字，请对照卡片检查',
+    needBank: '请填开户银行',
+    badCode: '联行号是 12 位数字',
+    draft: '开户银行已按上次填的留着。卡号不保存在手机上。',
+  },
+  register: {
+    title: '先登记一下',
+    sub: '登记后就能看到学分和补贴。约 2 分钟，只要办一次。',
+    name: '姓名',
+    idNumber: '身份证号',
+    phone: '手机号',
+    unit: '单位（工会）',
+    unitHint: '输入单位名称查找',
+    education: '最高学历',
+    consent:
+      '我同意市总工会为办理学历提升和补贴，使用我的姓名、手机号和学籍信息；并单独同意使用身份证号和银行卡号这两项敏感信息。它们加密保存，我可以随时要求导出或删除。',
+    submit: '提交登记',
+    need: '这一项必填',
+    badId: '身份证号应为 18 位，最后一位可以是 X',
+    badIdCheck: '身份证号的校验位不对，请逐位检查',
+    badPhone: '手机号应为 11 位数字',
+    needConsent: '需要您同意后才能登记',
+    whyUnit: '找不到单位？请让单位工会先在系统里登记。',
+  },
+}
+
+const en: typeof zh = {
+  card: {
+    title: 'Bank card',
+    sub: 'Only a debit card in your own name. The number is kept encrypted and used for payments alone.',
+    number: 'Card number',
+    numberHint: 'the 12 to 19 digits on the front of the card',
+    bank: 'Bank and branch',
+    bankHint: 'in full, such as: Industrial and Commercial Bank of China, Qingdao Shinan Branch',
+    code: 'Interbank code (optional)',
+    codeHint: '12 digits; leave it empty if you do not know it',
+    save: 'Save',
+    saving: 'Saving',
+    done: (tail) => `The card ending in ${tail} is registered`,
+    doneMore: 'Money owed to you goes to this card; there is nothing else to ask for.',
+    back: 'Back to the home page',
+    needNumber: 'Please enter the card number',
+    badNumber: 'A card number has 12 to 19 digits; please check the card',
+    needBank: 'Please enter the bank',
+    badCode: 'An interbank code has 12 digits',
+    draft: 'The bank is as you typed it last time. Card numbers are not kept on the phone.',
+  },
+  register: {
+    title: 'Please register first',
+    sub: 'Then you see your credits and subsidies. About 2 minutes, and only once.',
+    name: 'Name',
+    idNumber: 'ID card number',
+    phone: 'Phone number',
+    unit: 'Unit (union)',
+    unitHint: 'type to find your unit',
+    education: 'Highest schooling',
+    consent:
+      'I agree that the city federation of trade unions uses my name, phone number and study records for degrees and subsidies; and separately to the use of my ID number and bank card number, which are sensitive. They are kept encrypted, and I may have them exported or erased at any time.',
+    submit: 'Register',
+    need: 'This is required',
+    badId: 'An ID number has 18 characters; the last may be X',
+    badIdCheck: 'The check digit of the ID number is wrong; please compare it',
+    badPhone: 'A phone number has 11 digits',
+    needConsent: 'Registration needs your consent',
+    whyUnit: 'Your unit is not listed? Its union has to register it first.',
+  },
+}
+
+/** The words of the two forms a learner fills in. */
+export const formText: Texts<typeof zh> = { zh, en }

@@ -1,0 +1,64 @@
+import type { Attempt, Entitlement } from '../../api/reward'
+
+/** Where money stands, for a person: what the service says, and whether the bank has it at this moment. */
+export type MoneyState =
+  | 'checking'
+  | 'awaitingApproval'
+  | 'waitlisted'
+  | 'approved'
+  | 'atBank'
+  | 'paid'
+  | 'returned'
+  | 'refused'
+
+/** The five steps of money, in order. */
+export const moneySteps = ['due', 'approved', 'payable', 'atBank', 'paid'] as const
+export type MoneyStep = (typeof moneySteps)[number]
+
+export function moneyState(entitlement: Pick<Entitlement, 'state' | 'attempts'>): MoneyState {
+  switch (entitlement.state) {
+    case 'pending':
+      return 'checking'
+    case 'held':
+      return 'awaitingApproval'
+    case 'waitlisted':
+      return 'waitlisted'
+    case 'in_transit':
+      return 'atBank'
+    case 'paid':
+      return 'paid'
+    case 'refused':
+      return 'refused'
+    case 'approved':
+      return isWithBank(lastAttempt(entitlement.attempts)) ? 'atBank' : 'approved'
+    case 'returned':
+      return isWithBank(lastAttempt(entitlement.attempts)) ? 'atBank' : 'returned'
+  }
+}
+
+/** The attempt that counts: the newest. */
+export function lastAttempt(attempts: readonly Attempt[]): Attempt | undefined {
+  return attempts.at(-1)
+}
+
+function isWithBank(attempt: Attempt | undefined): boolean {
+  return attempt?.state === 'open'
+}
+
+/** The step one is at; those before it are done, `paid` itself is done. Refused money has no line. */
+export function stepOf(state: Exclude<MoneyState, 'refused'>): MoneyStep {
+  switch (state) {
+    case 'checking':
+      return 'due'
+    case 'awaitingApproval':
+    case 'waitlisted':
+      return 'approved'
+    case 'approved':
+      return 'payable'
+    case 'atBank':
+    case 'returned':
+      return 'atBank'
+    case 'paid':
+      return 'paid'
+  }
+}
