@@ -38,8 +38,7 @@ final class LiveService implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return read(http.send(request, BodyHandlers.ofInputStream()), Token.class)
-                .access_token();
+        return answer(request, Token.class).access_token();
     }
 
     /** Reads a resource of the reward service. */
@@ -50,13 +49,19 @@ final class LiveService implements AutoCloseable {
                 .header("Accept", "application/json")
                 .GET()
                 .build();
-        return read(http.send(request, BodyHandlers.ofInputStream()), type);
+        return answer(request, type);
     }
 
-    private static <T> T read(HttpResponse<InputStream> response, Class<T> type) throws IOException {
+    private <T> T answer(HttpRequest request, Class<T> type) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response;
+        try {
+            response = http.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new IOException(request.uri() + " cannot be reached", e);
+        }
         try (var body = response.body()) {
             if (response.statusCode() != 200) {
-                throw new IOException(response.uri().getPath() + " answered " + response.statusCode());
+                throw new IOException(request.uri() + " answered " + response.statusCode());
             }
             return ReplayJson.MAPPER.readValue(body, type);
         }

@@ -70,12 +70,24 @@ public class ReplayDesk {
      * @throws RefusedException (409) while another one is running
      */
     ReplayRun start(ReplayCommandLine what, String askedBy) {
-        var run = runs.begin(what, askedBy)
-                .orElseThrow(() -> new RefusedException(Refusal.conflict(
-                        "REPLAY_RUNNING",
-                        null,
-                        runs.running().map(r -> r.replayId).orElse(null),
-                        null)));
+        var known = runs.find(what.replayId());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var begun = runs.begin(what, askedBy);
+        if (begun.isEmpty()) {
+            return runs.find(what.replayId()).orElseThrow(this::anotherIsRunning);
+        }
+        launch(what, askedBy);
+        return begun.get();
+    }
+
+    private RefusedException anotherIsRunning() {
+        var other = runs.running().map(run -> run.replayId).orElse(null);
+        return new RefusedException(Refusal.conflict("REPLAY_RUNNING", null, other, null));
+    }
+
+    private void launch(ReplayCommandLine what, String askedBy) {
         try {
             var process = what.process(settings())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -87,7 +99,6 @@ public class ReplayDesk {
             LOG.errorf(e, "Replay %s cannot be started", what.replayId());
             runs.fail(what.replayId(), "the process cannot be started: " + e.getMessage());
         }
-        return run;
     }
 
     /** How far a replay is, if its process speaks to this instance of the service. */

@@ -28,6 +28,9 @@ public class ReplayRuns {
     /** Enters a run; empty if another one is running. */
     Optional<ReplayRun> begin(ReplayCommandLine what, String askedBy) {
         failSilent();
+        if (running().isPresent()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(QuarkusTransaction.requiringNew().call(() -> {
                 var run = new ReplayRun();
@@ -41,7 +44,7 @@ public class ReplayRuns {
                 run.persistAndFlush();
                 return run;
             }));
-        } catch (PersistenceException e) {
+        } catch (PersistenceException e) { // somebody was quicker, and the table saw to it
             if (running().isPresent()) {
                 return Optional.empty();
             }

@@ -30,6 +30,12 @@ final class PublishedTopic {
     /** A fresh topic with these events; the name of its service. */
     static String of(List<Envelope> envelopes) {
         var service = TestKafka.freshService("audited");
+        fill(service, envelopes);
+        return service;
+    }
+
+    /** Creates the topic of a service with these events. */
+    static void fill(String service, List<Envelope> envelopes) {
         try (var admin = Admin.create(
                 Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()))) {
             admin.createTopics(List.of(new NewTopic(KafkaConfig.topic(service), PARTITIONS, (short) 1)))
@@ -44,7 +50,6 @@ final class PublishedTopic {
             places[partition]++;
             return CloudEvents.record(KafkaConfig.topic(service), partition, e, places[partition]);
         }));
-        return service;
     }
 
     /** Something in a partition that no service published. */
