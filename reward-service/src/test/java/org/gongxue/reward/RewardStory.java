@@ -122,6 +122,20 @@ public final class RewardStory {
 
     public static GraduationConfirmed graduated(
             String n, String diploma, DegreeLevel level, int universityCredits, boolean stateRecognized) {
+        return graduated(n, diploma, level, universityCredits, stateRecognized, AWARDED_ON);
+    }
+
+    public static GraduationConfirmed graduated(String n, LocalDate awardedOn) {
+        return graduated(n, "diploma-" + n, DegreeLevel.BACHELOR, 80, true, awardedOn);
+    }
+
+    private static GraduationConfirmed graduated(
+            String n,
+            String diploma,
+            DegreeLevel level,
+            int universityCredits,
+            boolean stateRecognized,
+            LocalDate awardedOn) {
         return new GraduationConfirmed(
                 "enr-" + n,
                 "learner-" + n,
@@ -137,7 +151,7 @@ public final class RewardStory {
                 universityCredits,
                 universityCredits,
                 0,
-                AWARDED_ON,
+                awardedOn,
                 "file/f#2");
     }
 

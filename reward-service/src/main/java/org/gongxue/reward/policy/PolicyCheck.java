@@ -1,11 +1,11 @@
 package org.gongxue.reward.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.gongxue.eventlog.Refusal;
-import org.gongxue.reward.assess.Assessors;
 import org.gongxue.reward.fact.FactType;
 import org.gongxue.reward.fact.FactValue;
 import org.gongxue.reward.fact.FactVocabulary;
@@ -43,9 +43,13 @@ final class PolicyCheck {
         if (!FactVocabulary.sourceEvents().contains(policy.source())) {
             return refuse("POLICY_SOURCE_UNKNOWN", "/source", policy.source(), FactVocabulary.sourceEvents());
         }
-        return Assessors.known().contains(policy.assessor())
+        return AssessorVersion.of(policy.assessor()).isPresent()
                 ? Optional.empty()
-                : refuse("POLICY_ASSESSOR_UNKNOWN", "/assessor", policy.assessor(), Assessors.known());
+                : refuse(
+                        "POLICY_ASSESSOR_UNKNOWN",
+                        "/assessor",
+                        policy.assessor(),
+                        Arrays.toString(AssessorVersion.values()));
     }
 
     private static Optional<Refusal> keys(PolicyDocument policy) {

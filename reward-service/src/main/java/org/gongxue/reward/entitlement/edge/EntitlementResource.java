@@ -1,0 +1,138 @@
+package org.gongxue.reward.entitlement.edge;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.door.Authority;
+import org.gongxue.kit.door.Caller;
+import org.gongxue.kit.door.Commands;
+import org.gongxue.kit.door.RefusedException;
+import org.gongxue.kit.door.Roles;
+import org.gongxue.reward.entitlement.EntitlementCommand.JudgeEntitlement;
+import org.gongxue.reward.entitlement.EntitlementCommand.JudgedAnswer;
+import org.gongxue.reward.entitlement.edge.Entitlement.Wanted;
+import org.jspecify.annotations.Nullable;
+
+/** Entitlements: a learner sees the own, an officer those of the own subtree, finance and audit all (invariant 10). */
+@Path("entitlements")
+@RunOnVirtualThread
+public class EntitlementResource {
+
+    private static final String ID = "E-[0-9a-f]{16}";
+    private static final int PAGE_MAX = 500;
+    private static final Map<String, StaffRole> SEE_ALL = Map.of(
+            Roles.FINANCE, StaffRole.FINANCE,
+            Roles.ADMINISTRATOR, StaffRole.ADMINISTRATOR,
+            Roles.AUDITOR, StaffRole.AUDITOR);
+
+    private final Commands commands;
+    private final Authority authority;
+    private final Caller caller;
+    private final EntitlementViews views;
+
+    EntitlementResource(Commands commands, Authority authority, Caller caller, EntitlementViews views) {
+        this.commands = commands;
+        this.authority = authority;
+        this.caller = caller;
+        this.views = views;
+    }
+
+    /** A page; {@code next} is the cursor of the following one, absent on the last. */
+    public record EntitlementList(
+            List<EntitlementView> items, @Nullable String next) {}
+
+    /** An officer's decision; {@code reasonCode} says why not. */
+    public record Judgement(
+            @NotNull Boolean approve,
+            @Pattern(regexp = "[A-Z][A-Z_]{2,39}") @Nullable String reasonCode) {}
+
+    /** The caller's own, whole. */
+    @GET
+    @Path("mine")
+    @RolesAllowed(Roles.LEARNER)
+    public EntitlementList mine(HttpHeaders headers) {
+        var own = authority.learnerId().map(Entitlement::ofLearner).orElse(List.of());
+        return new EntitlementList(views.whole(own, Caller.locale(headers.getAcceptableLanguages())), null);
+    }
+
+    /** Those the caller may see, oldest first. */
+    @GET
+    @RolesAllowed({Roles.UNION_OFFICER, Roles.FINANCE, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    public EntitlementList list(
+            @QueryParam("policy") @Nullable String policy,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("fund") @Nullable String fund,
+            @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit,
+            HttpHeaders headers) {
+        var units = seenUnits();
+        if (units.isEmpty()) {
+            throw new RefusedException(Offices.notAppointed(StaffRole.UNION_OFFICER, Offices.EVERYWHERE));
+        }
+        var page = Entitlement.page(new Wanted(policy, state, fund, units), cursor, limit + 1);
+        var shown = page.subList(0, Math.min(limit, page.size()));
+        var next = page.size() > limit ? Long.toString(shown.getLast().openedIndex) : null;
+        return new EntitlementList(views.listed(shown, Caller.locale(headers.getAcceptableLanguages())), next);
+    }
+
+    /** One, whole. Whoever may not see it is told that there is none. */
+    @GET
+    @Path("{entitlementId}")
+    @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER, Roles.FINANCE, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    public EntitlementView show(
+            @PathParam("entitlementId") @Pattern(regexp = ID) String entitlementId, HttpHeaders headers) {
+        return Entitlement.<Entitlement>findByIdOptional(entitlementId)
+                .filter(this::maySee)
+                .map(e -> views.whole(List.of(e), Caller.locale(headers.getAcceptableLanguages()))
+                        .getFirst())
+                .orElseThrow(() -> RefusedException.notFound("entitlementId", entitlementId));
+    }
+
+    /** Where the policy leaves the approval to an officer of the learner's unit or one above it. */
+    @POST
+    @Path("{entitlementId}/approval")
+    @RolesAllowed(Roles.UNION_OFFICER)
+    public JudgedAnswer judge(
+            @PathParam("entitlementId") @Pattern(regexp = ID) String entitlementId,
+            @NotNull @Valid Judgement judgement) {
+        return commands.run(
+                new JudgeEntitlement(entitlementId, judgement.approve(), judgement.reasonCode()), JudgedAnswer.class);
+    }
+
+    private boolean maySee(Entitlement e) {
+        if (caller.has(Roles.LEARNER)
+                && authority.learnerId().filter(e.learnerId::equals).isPresent()) {
+            return true;
+        }
+        var units = seenUnits();
+        return units.contains(Offices.EVERYWHERE) || Arrays.stream(e.unitPath).anyMatch(units::contains);
+    }
+
+    /** The units whose subtrees the caller may see. Money and audit see all, whatever their organization. */
+    private Set<String> seenUnits() {
+        var seesAll = SEE_ALL.entrySet().stream()
+                .anyMatch(role -> caller.has(role.getKey())
+                        && !authority.organizations(role.getValue()).isEmpty());
+        if (seesAll) {
+            return Set.of(Offices.EVERYWHERE);
+        }
+        return caller.has(Roles.UNION_OFFICER) ? authority.organizations(StaffRole.UNION_OFFICER) : Set.of();
+    }
+}

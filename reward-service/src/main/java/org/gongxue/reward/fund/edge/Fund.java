@@ -1,0 +1,58 @@
+package org.gongxue.reward.fund.edge;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+
+/** A fund's balances to be read, in fen; {@link FundProjection} writes them. */
+@Entity
+@Immutable
+@Table(name = "fund")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class Fund extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "fund_id")
+    public String fundId;
+
+    public String name;
+
+    public int year;
+
+    public String source;
+
+    /** What came from outside, negative. */
+    @Column(name = "external_fen")
+    public long externalFen;
+
+    @Column(name = "available_fen")
+    public long availableFen;
+
+    @Column(name = "held_fen")
+    public long heldFen;
+
+    @Column(name = "payable_fen")
+    public long payableFen;
+
+    @Column(name = "in_transit_fen")
+    public long inTransitFen;
+
+    @Column(name = "paid_fen")
+    public long paidFen;
+
+    @Column(name = "receivable_fen")
+    public long receivableFen;
+
+    /** What banks sent back, cumulated. */
+    @Column(name = "returned_fen")
+    public long returnedFen;
+
+    /** All funds by year and id. */
+    public static List<Fund> all() {
+        return list("order by year, fundId");
+    }
+}

@@ -1,0 +1,109 @@
+package org.gongxue.reward.payment.edge;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.OidcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.gongxue.eventlog.Refusal;
+import org.gongxue.kit.door.RefusedException;
+import org.gongxue.reward.entitlement.edge.PaymentAttemptRow;
+import org.gongxue.reward.payment.edge.PayeeClient.Payee;
+import org.gongxue.reward.payment.edge.PayeeClient.PayeeRequest;
+import org.jboss.logging.Logger;
+
+/** Writes the bank file of a batch, with payees fetched for this once and forgotten again. */
+@ApplicationScoped
+class BatchExport {
+
+    private static final Logger LOG = Logger.getLogger(BatchExport.class);
+    private static final int CHUNK = 500;
+    private static final Duration TOKEN_PATIENCE = Duration.ofSeconds(10);
+
+    /** A bank file and its digest. */
+    @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
+    record Exported(byte[] file, String digest, int lines) {}
+
+    private final PayeeClient client;
+    private final OidcClient tokens;
+    private final BankTemplate template;
+
+    BatchExport(
+            @RestClient PayeeClient client,
+            OidcClient tokens,
+            ObjectMapper json,
+            @ConfigProperty(name = "gongxue.bank.template") String template) {
+        this.client = client;
+        this.tokens = tokens;
+        this.template = BankTemplate.load(template, json);
+    }
+
+    /** The bank's template in use. */
+    BankTemplate template() {
+        return template;
+    }
+
+    /**
+     * The file of an approved batch.
+     *
+     * @throws RefusedException if a payee has no account any more, or the vault does not answer
+     */
+    Exported export(PaymentBatch batch) {
+        var attempts = PaymentAttemptRow.lines(batch.batchId, 0, batch.lines);
+        var payees = payees(batch.batchId, attempts);
+        var missing = attempts.stream()
+                .filter(a -> !payees.containsKey(a.learnerId))
+                .map(a -> Integer.toString(a.line))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new RefusedException(Refusal.conflict("PAYEE_MISSING", "lines", String.join(", ", missing), null));
+        }
+        var lines = new ArrayList<BankFile.Line>();
+        for (var attempt : attempts) {
+            var payee = payees.get(attempt.learnerId);
+            if (payee != null) {
+                lines.add(new BankFile.Line(attempt, payee));
+            }
+        }
+        var file =
+                BankFile.write(template, lines, batch.purpose, UUID.randomUUID().toString());
+        return new Exported(file, digest(file), lines.size());
+    }
+
+    private Map<String, Payee> payees(String batchId, List<PaymentAttemptRow> attempts) {
+        var learners = attempts.stream().map(a -> a.learnerId).distinct().toList();
+        var payees = new HashMap<String, Payee>();
+        try {
+            var authorization = "Bearer "
+                    + tokens.getTokens().await().atMost(TOKEN_PATIENCE).getAccessToken();
+            for (var from = 0; from < learners.size(); from += CHUNK) {
+                var chunk = learners.subList(from, Math.min(from + CHUNK, learners.size()));
+                client.payees(authorization, new PayeeRequest("payment-batch", batchId, chunk))
+                        .forEach(payee -> payees.put(payee.learnerId(), payee));
+            }
+        } catch (WebApplicationException | ProcessingException e) {
+            LOG.warnf("Payees of %s cannot be fetched: %s", batchId, e.getMessage());
+            throw new RefusedException(Refusal.conflict("VAULT_AWAY", null, null, null));
+        }
+        return payees;
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

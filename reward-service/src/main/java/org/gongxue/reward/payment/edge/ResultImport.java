@@ -1,0 +1,185 @@
+package org.gongxue.reward.payment.edge;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gongxue.eventlog.Outcome;
+import org.gongxue.kit.door.Commands;
+import org.gongxue.kit.door.Messages;
+import org.gongxue.kit.door.RefusedException;
+import org.gongxue.reward.entitlement.edge.PaymentAttemptRow;
+import org.gongxue.reward.payment.PaymentCommand;
+import org.gongxue.reward.payment.PaymentCommand.NoteResults;
+import org.gongxue.reward.payment.PaymentCommand.ResultRow;
+import org.gongxue.reward.payment.PaymentCommand.RowStatus;
+import org.gongxue.reward.payment.PaymentCommand.SettleResults;
+import org.gongxue.reward.payment.PaymentCommand.SettledAnswer;
+import org.gongxue.reward.payment.edge.ResultFile.Content;
+import org.gongxue.reward.payment.edge.ResultFile.Fault;
+import org.gongxue.reward.payment.edge.ResultFile.Said;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a bank's result file in: understood rows settle payments, the others are named with what to do about them. */
+final class ResultImport {
+
+    /**
+     * What became of a file.
+     *
+     * @param lines rows with content
+     * @param unknown rows about payments that are not in this batch
+     * @param refused rows that could not be taken
+     * @param problems the unknown and the refused, row by row
+     */
+    record Receipt(
+            int lines, int paid, int returned, int repeated, int unknown, int refused, List<RowProblem> problems) {}
+
+    /** A row that changed nothing, and why; {@code mend} says what to do. */
+    record RowProblem(
+            int row,
+            String paymentNumber,
+            @Nullable String column,
+            @Nullable String value,
+            String code,
+            String reason,
+            String mend) {}
+
+    private final Commands commands;
+    private final String batchId;
+    private final BankTemplate template;
+    private final Locale locale;
+    private final Map<RowStatus, Integer> counts = new EnumMap<>(RowStatus.class);
+    private final List<RowProblem> problems = new ArrayList<>();
+
+    ResultImport(Commands commands, String batchId, BankTemplate template, Locale locale) {
+        this.commands = commands;
+        this.batchId = batchId;
+        this.template = template;
+        this.locale = locale;
+    }
+
+    /** Reads and settles; may be done any number of times. */
+    Receipt take(byte[] file) {
+        var content = ResultFile.read(new ByteArrayInputStream(file), template);
+        content.faults().forEach(this::problem);
+        var known = settle(content.said());
+        var refused = content.faults().size() + count(RowStatus.IMPOSSIBLE_TIME);
+        note(content, BatchExport.digest(file), known);
+        problems.sort(Comparator.comparingInt(RowProblem::row));
+        return new Receipt(
+                content.rows(),
+                count(RowStatus.PAID),
+                count(RowStatus.RETURNED),
+                count(RowStatus.REPEATED),
+                count(RowStatus.UNKNOWN),
+                refused,
+                List.copyOf(problems));
+    }
+
+    /** Settles the rows whose payment exists; the number of those. */
+    private int settle(List<Said> said) {
+        var entitlements = PaymentAttemptRow.numbered(
+                        said.stream().map(Said::paymentNumber).toList())
+                .stream()
+                .collect(Collectors.toMap(a -> a.paymentNumber, a -> a.entitlementId));
+        var rows = new ArrayList<Said>();
+        for (var row : said) {
+            if (entitlements.containsKey(row.paymentNumber())) {
+                rows.add(row);
+            } else {
+                count(row, RowStatus.UNKNOWN);
+            }
+        }
+        var settlements = new ArrayList<SettleResults>();
+        for (var from = 0; from < rows.size(); from += PaymentCommand.ROWS_MAX) {
+            var chunk = rows.subList(from, Math.min(from + PaymentCommand.ROWS_MAX, rows.size()));
+            settlements.add(new SettleResults(
+                    batchId,
+                    chunk.stream()
+                            .map(r -> new ResultRow(
+                                    entitlements.getOrDefault(r.paymentNumber(), ""),
+                                    r.paymentNumber(),
+                                    r.failureCode(),
+                                    r.bankReference(),
+                                    r.at()))
+                            .toList()));
+        }
+        var ordinal = 0;
+        for (var outcome : commands.submitAll(settlements)) {
+            for (var status : statuses(outcome)) {
+                count(rows.get(ordinal++), status);
+            }
+        }
+        return rows.size();
+    }
+
+    private static List<RowStatus> statuses(Outcome outcome) {
+        var refusal = outcome.refusal();
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+        return Commands.answer(outcome, SettledAnswer.class).statuses();
+    }
+
+    /** The import is noted when it said anything new: nothing changes when a file comes again. */
+    private void note(Content content, String digest, int known) {
+        if (count(RowStatus.REPEATED) == known && known > 0) {
+            return;
+        }
+        commands.run(new NoteResults(
+                batchId,
+                digest,
+                content.rows(),
+                count(RowStatus.PAID),
+                count(RowStatus.RETURNED),
+                count(RowStatus.REPEATED),
+                count(RowStatus.UNKNOWN)));
+    }
+
+    private void count(Said row, RowStatus status) {
+        counts.merge(status, 1, Integer::sum);
+        switch (status) {
+            case UNKNOWN ->
+                problem(
+                        row.sheetRow(),
+                        row.paymentNumber(),
+                        template.results().paymentNumber(),
+                        row.paymentNumber(),
+                        "PAYMENT_UNKNOWN",
+                        batchId);
+            case IMPOSSIBLE_TIME ->
+                problem(
+                        row.sheetRow(),
+                        row.paymentNumber(),
+                        template.results().time(),
+                        row.at().toString(),
+                        "IMPOSSIBLE_TIME",
+                        batchId);
+            case PAID, RETURNED, REPEATED -> {}
+        }
+    }
+
+    private void problem(Fault fault) {
+        problem(fault.sheetRow(), fault.paymentNumber(), fault.column(), fault.value(), fault.code(), fault.needed());
+    }
+
+    private void problem(int row, String paymentNumber, String column, String value, String code, String needed) {
+        var facts = Map.of("column", column, "value", value, "needed", needed);
+        problems.add(new RowProblem(
+                row,
+                paymentNumber,
+                column,
+                value,
+                code,
+                Messages.text(code, facts, locale),
+                Messages.text(code + ".mend", facts, locale)));
+    }
+
+    private int count(RowStatus status) {
+        return counts.getOrDefault(status, 0);
+    }
+}

@@ -1,0 +1,220 @@
+package org.gongxue.reward.policy.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.networknt.schema.Error;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gongxue.eventlog.Refusal;
+import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.kit.door.Authority;
+import org.gongxue.kit.door.Caller;
+import org.gongxue.kit.door.Commands;
+import org.gongxue.kit.door.Problem;
+import org.gongxue.kit.door.RefusedException;
+import org.gongxue.kit.door.Roles;
+import org.gongxue.reward.policy.CanonicalJson;
+import org.gongxue.reward.policy.PolicyCommand.PolicyAnswer;
+import org.gongxue.reward.policy.PolicyCommand.ProposePolicy;
+import org.gongxue.reward.policy.PolicyCommand.PublishPolicy;
+import org.gongxue.reward.policy.PolicyDocument;
+import org.gongxue.reward.policy.PolicyReader;
+import org.gongxue.reward.policy.PolicyUnreadableException;
+import org.jspecify.annotations.Nullable;
+
+/** Policies: proposed by one administrator, published by another, read by everyone. */
+@Path("policies")
+@RunOnVirtualThread
+public class PolicyResource {
+
+    private static final int DOCUMENT_CHARS_MAX = 100_000;
+    private static final String ID = "[a-z][a-z0-9-]{2,59}";
+
+    private final Commands commands;
+    private final PolicySchema schema;
+    private final Authority authority;
+
+    PolicyResource(Commands commands, PolicySchema schema, Authority authority) {
+        this.commands = commands;
+        this.schema = schema;
+        this.authority = authority;
+    }
+
+    /** A policy version; {@code document} only when one is asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PolicyView(
+            String policyId,
+            int version,
+            String name,
+            String state,
+            String sourceEvent,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            String digest,
+            String proposedBy,
+            @Nullable String publishedBy,
+            @JsonRawValue @Nullable String document) {
+
+        static PolicyView of(PolicyVersion v, boolean whole) {
+            return new PolicyView(
+                    v.id.policyId(),
+                    v.id.version(),
+                    v.name,
+                    v.state,
+                    v.sourceEvent,
+                    v.validFrom,
+                    v.validUntil,
+                    v.digest,
+                    v.proposedBy,
+                    v.publishedBy,
+                    whole ? v.document : null);
+        }
+    }
+
+    /** All versions of all policies. */
+    public record PolicyList(
+            List<PolicyView> items, @Nullable String next) {}
+
+    /** Proposes the document in the body as a version of its policy. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Response propose(@NotBlank @Size(max = DOCUMENT_CHARS_MAX) String document, HttpHeaders headers) {
+        var canonical = canonical(document);
+        var faults = schema.faults(canonical);
+        if (!faults.isEmpty()) {
+            return misshapen(faults, Caller.locale(headers.getAcceptableLanguages()));
+        }
+        var policy = readable(canonical);
+        var answer =
+                commands.run(new ProposePolicy(policy.policyId(), policy.version(), canonical), PolicyAnswer.class);
+        return Response.status(Response.Status.CREATED).entity(answer).build();
+    }
+
+    /** The second person's part. */
+    @POST
+    @Path("{policyId}/versions/{version}/publication")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public PolicyAnswer publish(
+            @PathParam("policyId") @Pattern(regexp = ID) String policyId,
+            @PathParam("version") @Min(1) @Max(9999) int version) {
+        return commands.run(new PublishPolicy(policyId, version), PolicyAnswer.class);
+    }
+
+    /** Published versions for everyone; drafts too for administrators and auditors. */
+    @GET
+    @RolesAllowed({
+        Roles.LEARNER,
+        Roles.UNION_OFFICER,
+        Roles.REGISTRAR,
+        Roles.ADMINISTRATOR,
+        Roles.FINANCE,
+        Roles.AUDITOR
+    })
+    public PolicyList list() {
+        var drafts = seesDrafts();
+        return new PolicyList(
+                PolicyVersion.all().stream()
+                        .filter(v -> drafts || v.state.equals("published"))
+                        .map(v -> PolicyView.of(v, false))
+                        .toList(),
+                null);
+    }
+
+    /** One version with its document. */
+    @GET
+    @Path("{policyId}/versions/{version}")
+    @RolesAllowed({
+        Roles.LEARNER,
+        Roles.UNION_OFFICER,
+        Roles.REGISTRAR,
+        Roles.ADMINISTRATOR,
+        Roles.FINANCE,
+        Roles.AUDITOR
+    })
+    public PolicyView show(
+            @PathParam("policyId") @Pattern(regexp = ID) String policyId,
+            @PathParam("version") @Min(1) @Max(9999) int version) {
+        return PolicyVersion.version(policyId, version)
+                .filter(v -> v.state.equals("published") || seesDrafts())
+                .map(v -> PolicyView.of(v, true))
+                .orElseThrow(() -> RefusedException.notFound("policyId", policyId + "/" + version));
+    }
+
+    /** The schema that a document must fit, for editors. */
+    @GET
+    @Path("schema")
+    @Produces("application/schema+json")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
+    public String schema() {
+        return schema.text();
+    }
+
+    private boolean seesDrafts() {
+        return !authority.organizations(StaffRole.ADMINISTRATOR).isEmpty()
+                || !authority.organizations(StaffRole.AUDITOR).isEmpty();
+    }
+
+    private static String canonical(String document) {
+        try {
+            return CanonicalJson.of(document);
+        } catch (PolicyUnreadableException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static PolicyDocument readable(String canonical) {
+        try {
+            return PolicyReader.read(canonical);
+        } catch (PolicyUnreadableException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static RefusedException unreadable(PolicyUnreadableException e) {
+        return new RefusedException(Refusal.invalid("POLICY_UNREADABLE", e.place(), e.value(), e.needed()));
+    }
+
+    private static Response misshapen(List<Error> faults, Locale locale) {
+        var problems = faults.stream()
+                .map(fault -> Problem.of(
+                        Refusal.invalid(
+                                        "POLICY_MISSHAPEN",
+                                        fault.getInstanceLocation().toString(),
+                                        null,
+                                        fault.getSchemaLocation().getFragment().toString())
+                                .withFacts(Map.of("fault", fault.getMessage())),
+                        locale))
+                .toList();
+        var first = problems.getFirst();
+        return new Problem(
+                        first.type(),
+                        first.title(),
+                        first.status(),
+                        first.detail(),
+                        first.code(),
+                        first.field(),
+                        first.value(),
+                        first.needed(),
+                        problems.size() > 1 ? problems : List.of())
+                .response();
+    }
+}
