@@ -5,10 +5,10 @@ import org.gongxue.events.enrollment.Holder;
 import org.gongxue.events.enrollment.StaffRole;
 
 /** Who holds an open application next, and until when: every step has the intake's answer days, today not counted. */
-final class Steps {
+public final class Steps {
 
     /** What an intake gives each office when it says nothing else: 15 days, the working rule of the union's offices. */
-    static final int ANSWER_DAYS = 15;
+    public static final int ANSWER_DAYS = 15;
 
     private Steps() {}
 

@@ -1,5 +1,6 @@
 package org.gongxue.enrollment.graduation;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -56,7 +57,7 @@ public sealed interface DiplomaNumber {
     int LENGTH = 18;
 
     /** What a sheet makes of long digits: {@code 1.07E+17}; also with comma or full-width letters. */
-    Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d+");
+    Pattern SCIENTIFIC = Pattern.compile("\\d([.,]\\d{1,30})?[eE]\\+?\\d{1,3}");
 
     /**
      * Takes a text apart.
@@ -66,7 +67,8 @@ public sealed interface DiplomaNumber {
     static DiplomaNumber read(String text, UnaryOperator<String> token) {
         var number = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
         if (SCIENTIFIC.matcher(number).matches()) {
-            return new Unreadable("DIPLOMA_NUMBER_SCIENTIFIC", number, Integer.toString(LENGTH));
+            var shown = CellValue.scientific(new BigDecimal(number.replace(',', '.')));
+            return new Unreadable("DIPLOMA_NUMBER_SCIENTIFIC", shown, Integer.toString(LENGTH));
         }
         if (!number.matches("\\d{" + LENGTH + "}")) {
             return new Unreadable("DIPLOMA_NUMBER_LENGTH", Integer.toString(number.length()), Integer.toString(LENGTH));

@@ -41,7 +41,7 @@ final class GraduationCheck {
         }
         if (enrollment.isEmpty()) {
             if (claim.studentNumber() != null) {
-                reasons.add(new RowReason("NOT_ENROLLED_HERE", "studentNumber", claim.studentNumber(), null));
+                reasons.add(new RowReason("NOT_ENROLLED_HERE", "studentNumber", null, null));
             }
             return List.copyOf(reasons);
         }

@@ -1,6 +1,9 @@
 package org.gongxue.enrollment.graduation;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongxue.enrollment.EnrollmentCommand;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.StreamId;
@@ -20,7 +23,17 @@ public sealed interface GraduationCommand extends EnrollmentCommand {
     sealed interface Source {
 
         /** A row of a released file; {@code row} counts as the sheet does, from 1 with the header. */
-        record FileRow(String fileId, int row) implements Source {}
+        record FileRow(String fileId, int row) implements Source {
+
+            private static final Pattern EVIDENCE = Pattern.compile("file/([^#]+)#(\\d{1,7})");
+
+            /** The row that an evidence names, if it names one. */
+            public static Optional<FileRow> parse(String evidence) {
+                return Optional.of(EVIDENCE.matcher(evidence))
+                        .filter(Matcher::matches)
+                        .map(match -> new FileRow(match.group(1), Integer.parseInt(match.group(2))));
+            }
+        }
 
         /** A message of a university's system; the id is unique within the university. */
         record Message(String universityId, String messageId) implements Source {}

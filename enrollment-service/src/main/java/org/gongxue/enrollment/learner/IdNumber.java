@@ -52,6 +52,11 @@ public final class IdNumber {
         return check(number) == number.charAt(17) ? Optional.empty() : Optional.of(Fault.ID_NUMBER_CHECK);
     }
 
+    /** The number as it may be shown: the first three and last two characters. */
+    public static String masked(String number) {
+        return number.substring(0, 3) + "*************" + number.substring(16);
+    }
+
     /** The check character that belongs to the first 17 digits. */
     static char check(String number) {
         var sum = 0;

@@ -7,13 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.gongxue.enrollment.edge.ReadModelJson;
 
@@ -114,16 +114,12 @@ public class Vault {
 
     /** The learner of an ID number, for staff; logged when there is one. */
     public Optional<String> learnerByIdNumber(String idNumber, Access access) {
-        var learnerId = keys.learnerId(idNumber);
         var known = find(
-                "SELECT learner_id FROM vault_profile WHERE learner_id = ANY (?)",
-                Set.of(learnerId),
+                "SELECT learner_id FROM vault_profile WHERE id_index = ANY (?)",
+                Set.of(keys.idIndex(idNumber)),
                 row -> row.getString(1));
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
         log(known, access, "lookup");
-        return Optional.of(learnerId);
+        return known.stream().findFirst();
     }
 
     /** Keeps an own bank card. */
@@ -148,21 +144,25 @@ public class Vault {
     }
 
     private Map<String, Profile> profiles(Collection<String> learnerIds) {
-        var found = new LinkedHashMap<String, Profile>();
-        find("SELECT learner_id, secret FROM vault_profile WHERE learner_id = ANY (?)", learnerIds, row -> {
-            var learnerId = row.getString(1);
-            return found.put(learnerId, read(keys.openProfile(row.getBytes(2), learnerId), PROFILE));
-        });
-        return found;
+        return find("SELECT learner_id, secret FROM vault_profile WHERE learner_id = ANY (?)", learnerIds, Sealed::of)
+                .stream()
+                .collect(Collectors.toMap(
+                        Sealed::learnerId, s -> read(keys.openProfile(s.secret(), s.learnerId()), PROFILE)));
+    }
+
+    /** A row of the vault as it is kept. */
+    @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
+    private record Sealed(String learnerId, byte[] secret) {
+
+        private static Sealed of(ResultSet row) throws SQLException {
+            return new Sealed(row.getString(1), row.getBytes(2));
+        }
     }
 
     private Map<String, Payee> payees(Collection<String> learnerIds) {
-        var found = new HashMap<String, Payee>();
-        find(PAYEES, learnerIds, row -> {
-            var learnerId = row.getString(1);
-            return found.put(learnerId, read(keys.openVoucher(row.getBytes(2), learnerId), PAYEE));
-        });
-        return found;
+        return find(PAYEES, learnerIds, Sealed::of).stream()
+                .collect(Collectors.toMap(
+                        Sealed::learnerId, s -> read(keys.openVoucher(s.secret(), s.learnerId()), PAYEE)));
     }
 
     private void log(Collection<String> learnerIds, Access access, String part) {
@@ -207,12 +207,12 @@ public class Vault {
         connection.setAutoCommit(true);
     }
 
-    private <T> List<T> find(String sql, Collection<String> learnerIds, RowReader<T> reader) {
+    private <T> List<T> find(String sql, Collection<String> values, RowReader<T> reader) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("text", learnerIds.toArray()));
+            select.setArray(1, connection.createArrayOf("text", values.toArray()));
             try (var rows = select.executeQuery()) {
-                var found = new java.util.ArrayList<T>();
+                var found = new ArrayList<T>();
                 while (rows.next()) {
                     found.add(reader.read(rows));
                 }
