@@ -99,8 +99,6 @@ public final class QuarkusProcess implements CampusPart {
     private Map<String, String> common() {
         return Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
-                // On a slow machine Keycloak's first start outlasts the services' patience.
-                "QUARKUS_OIDC_CONNECTION_DELAY", "PT4M",
                 "QUARKUS_HTTP_PORT", Integer.toString(config.ports().of(part)),
                 "GONGXUE_KAFKA", KafkaServer.address(config),
                 "GONGXUE_OIDC_URL", KeycloakServer.realmUrl(config.ports()).toString(),
