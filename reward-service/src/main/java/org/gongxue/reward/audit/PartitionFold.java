@@ -102,7 +102,7 @@ public final class PartitionFold {
         var fund = funds.computeIfAbsent(id, _ -> new StreamFold<>(Ledger.FUND));
         var before = fund.state();
         fund.take(envelope, codec).ifPresent(findings::add);
-        if (isEffective(envelope)) {
+        if (effectiveBefore != null && isEffective(envelope)) {
             effectiveFunds.computeIfAbsent(id, _ -> new EffectiveFund()).add(before, fund.state());
         }
     }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -31,11 +30,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.gongxue.eventlog.EventLog;
-import org.gongxue.eventlog.Input;
-import org.gongxue.events.enrollment.OfficerAppointed;
 import org.gongxue.events.enrollment.OfficerDismissed;
 import org.gongxue.events.enrollment.StaffRole;
-import org.gongxue.kit.boot.CatalogCodec;
 import org.gongxue.kit.door.Roles;
 import org.gongxue.kit.testing.TestHouse;
 import org.gongxue.kit.testing.Tokens;
@@ -51,11 +47,11 @@ class ReplayResourceTest {
 
     private static final String REPLAYS = "/api/reward/audit/replays";
     private static final String AUDITOR = "auditor-of-replays";
-    private static final String FUND = "audited-2017";
-    // A source of its own, so that tests which speak for the enrollment service are not disturbed.
-    private static final String SOURCE = "appointments-of-the-replay-test";
+
+    private static final int FEN = (int) AuditedCity.TUITION_FEN;
 
     private static SignInStandIn signIn;
+    private static AuditedCity city;
 
     @Inject
     EventLog<Object> log;
@@ -64,7 +60,7 @@ class ReplayResourceTest {
     DataSource dataSource;
 
     @BeforeEach
-    void thereIsAnAuditorAndAFund() throws IOException {
+    void thereIsACityToAudit() throws IOException {
         if (signIn != null) {
             return;
         }
@@ -72,25 +68,9 @@ class ReplayResourceTest {
         System.setProperty("gongxue.oidc-url", signIn.realm());
         System.setProperty("gongxue.reward-url", "http://127.0.0.1:" + RestAssured.port);
         System.setProperty("gongxue.replay-client-secret", "the-secret");
-        appoint(AUDITOR, StaffRole.AUDITOR);
-        appoint("finance-maker", StaffRole.FINANCE);
-        appoint("finance-checker", StaffRole.FINANCE);
-        as("finance-maker", Roles.FINANCE)
-                .body(Map.of("fundId", FUND, "name", "审计（样例）", "year", 2017, "source", "样例"))
-                .post("/api/reward/funds")
-                .then()
-                .statusCode(201);
-        int number = as("finance-maker", Roles.FINANCE)
-                .body(Map.of("documentNumber", "样例〔2017〕1号", "amountFen", 500_000, "on", "2017-01-05"))
-                .post("/api/reward/funds/{id}/appropriations", FUND)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("number");
-        as("finance-checker", Roles.FINANCE)
-                .post("/api/reward/funds/{id}/appropriations/{number}/confirmation", FUND, number)
-                .then()
-                .statusCode(200);
+        city = new AuditedCity(log, dataSource);
+        city.appoint(AUDITOR, StaffRole.AUDITOR);
+        city.live();
     }
 
     @AfterEach
@@ -108,8 +88,13 @@ class ReplayResourceTest {
                 .body("differences", is(List.of()))
                 .body("gaps", is(List.of()))
                 .body("eventsPerSecond", greaterThan(0))
-                .body("funds.fundId", hasItem(FUND))
-                .body("funds.find { it.fundId == '" + FUND + "' }.availableFen", is(500_000))
+                .body(fund("appropriatedFen"), is((int) AuditedCity.APPROPRIATED_FEN))
+                .body(fund("payableFen"), is(2 * FEN))
+                .body(fund("inTransitFen"), is(FEN))
+                .body(fund("paidFen"), is(FEN))
+                .body(fund("returnedFen"), is(FEN))
+                .body(fund("availableFen"), is(FEN))
+                .body("confirmedPayments", greaterThan(0))
                 .body("finishedAt", notNullValue())
                 .extract();
         long index = replay.jsonPath().getLong("index");
@@ -137,13 +122,30 @@ class ReplayResourceTest {
     }
 
     @Test
+    void anAmountThatWasChangedInTheLiveDatabaseIsNamed() throws SQLException {
+        var id = city.owed();
+        setAmount(id, AuditedCity.TUITION_FEN + 1);
+        try {
+            ended(started(Map.of("mode", "fold")))
+                    .body("verdict", is("different"))
+                    .body("differenceCount", is(1))
+                    .body("differences[0].what", is("entitlement/" + id + " amountFen"))
+                    .body("differences[0].index", greaterThan(0))
+                    .body("differences[0].live", is(Long.toString(AuditedCity.TUITION_FEN + 1)))
+                    .body("differences[0].replayed", is(Long.toString(AuditedCity.TUITION_FEN)));
+        } finally {
+            setAmount(id, AuditedCity.TUITION_FEN);
+        }
+    }
+
+    @Test
     void whoIsNoAppointedAuditorIsTurnedAway() {
         given().contentType(ContentType.JSON)
                 .body(Map.of("mode", "fold"))
                 .post(REPLAYS)
                 .then()
                 .statusCode(401);
-        as("finance-maker", Roles.FINANCE).get(REPLAYS).then().statusCode(403);
+        as("city-maker", Roles.FINANCE).get(REPLAYS).then().statusCode(403);
         as("auditor-by-token-alone", Roles.AUDITOR)
                 .body(Map.of("mode", "fold"))
                 .post(REPLAYS)
@@ -151,9 +153,9 @@ class ReplayResourceTest {
                 .statusCode(403)
                 .body("code", is("NOT_APPOINTED"));
 
-        appoint("auditor-for-a-while", StaffRole.AUDITOR);
+        city.appoint("auditor-for-a-while", StaffRole.AUDITOR);
         as("auditor-for-a-while", Roles.AUDITOR).get(REPLAYS).then().statusCode(200);
-        say(new OfficerDismissed(
+        city.say(new OfficerDismissed(
                 "auditor-for-a-while-AUDITOR", Tokens.subject("auditor-for-a-while"), LocalDate.of(2016, 1, 1)));
         as("auditor-for-a-while", Roles.AUDITOR).get(REPLAYS).then().statusCode(403);
         as("auditor-for-a-while", Roles.AUDITOR)
@@ -270,6 +272,10 @@ class ReplayResourceTest {
                 .statusCode(404);
     }
 
+    private static String fund(String balance) {
+        return "funds.find { it.fundId == '" + AuditedCity.FUND + "' }." + balance;
+    }
+
     private static String started(Map<String, String> request) {
         return auditor()
                 .body(request)
@@ -309,31 +315,6 @@ class ReplayResourceTest {
                 .header("Accept-Language", "en");
     }
 
-    private void appoint(String username, StaffRole role) {
-        var subject = Tokens.subject(username);
-        say(new OfficerAppointed(username + "-" + role, subject, "*", role, LocalDate.of(2015, 1, 1), null));
-    }
-
-    private void say(Object event) {
-        var encoded = new CatalogCodec().encode(event);
-        var index = log.nextInput(SOURCE);
-        var id = UUID.nameUUIDFromBytes((SOURCE + index).getBytes(US_ASCII));
-        var leaf = new byte[32];
-        log.accept(new Input(
-                        SOURCE,
-                        index,
-                        id,
-                        leaf,
-                        "officer/o",
-                        encoded.type(),
-                        encoded.revision(),
-                        Instant.parse("2016-01-01T00:00:00Z"),
-                        id.toString(),
-                        encoded.data(),
-                        event))
-                .join();
-    }
-
     private static List<ProcessHandle> replayProcess() {
         return ProcessHandle.current()
                 .children()
@@ -344,6 +325,15 @@ class ReplayResourceTest {
     private static List<String> environment(ProcessHandle process) throws IOException {
         var text = Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"), US_ASCII);
         return new ArrayList<>(List.of(text.split("\0")));
+    }
+
+    private void setAmount(String entitlementId, long fen) throws SQLException {
+        try (var c = dataSource.getConnection();
+                var update = c.prepareStatement("update entitlement set amount_fen = ? where entitlement_id = ?")) {
+            update.setLong(1, fen);
+            update.setString(2, entitlementId);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private String eventData(long index) throws SQLException {
