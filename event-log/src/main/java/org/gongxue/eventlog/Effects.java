@@ -3,8 +3,10 @@ package org.gongxue.eventlog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a batch leaves in the log besides the inbox: events, the heads after them, and outcomes, all in one statement.
@@ -72,12 +74,21 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
     }
 
     private void assertDense(long lastIndex) {
+        var versions = new HashMap<StreamId, Integer>();
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i).index() != lastIndex + 1 + i) {
-                throw new IllegalStateException(
-                        "invariant 2: index " + events.get(i).index() + " is to follow " + (lastIndex + i));
+            Recorded event = events.get(i);
+            Integer before = versions.put(event.stream(), event.version());
+            if (event.index() != lastIndex + 1 + i || (before != null && event.version() != before + 1)) {
+                throw new IllegalStateException("invariant 2: index " + event.index() + ", version " + event.version()
+                        + " of " + event.stream() + " is to follow index " + (lastIndex + i) + ", version " + before);
             }
         }
+        heads.forEach((stream, head) -> {
+            if (!Objects.equals(versions.get(stream), head.version())) {
+                throw new IllegalStateException("invariant 3: the head of " + stream + " has version " + head.version()
+                        + ", its last event " + versions.get(stream));
+            }
+        });
     }
 
     private static void assertWritten(String what, int sent, int written) {

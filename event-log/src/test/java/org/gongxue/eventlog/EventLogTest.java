@@ -107,9 +107,13 @@ class EventLogTest {
 
     @Test
     void theSameCommandInOneBatchIsDoneOnce() {
-        var outcomes = getAll(LongStream.range(0, 50)
-                .mapToObj(i -> log.submit(submission("same", new ToyCommand.Deposit("a", 100))))
-                .toList());
+        var futures = new ArrayList<CompletableFuture<Outcome>>();
+        ToyLog.heldUp(database, () -> {
+            for (int i = 0; i < 50; i++) {
+                futures.add(log.submit(submission("same", new ToyCommand.Deposit("a", 100))));
+            }
+        });
+        var outcomes = getAll(futures);
 
         assertThat(outcomes.stream().filter(o -> !o.repeated())).hasSize(1);
         assertThat(outcomes).allSatisfy(o -> assertThat(o.lastIndex()).isEqualTo(1));

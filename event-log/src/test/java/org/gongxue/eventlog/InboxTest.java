@@ -148,15 +148,18 @@ class InboxTest {
                 mintLog.submit(coin("p4", "other", 1))));
         try (var inbox = receive()) {
             awaitReceived();
+            getAll(List.of(mintLog.submit(coin("p5", Toy.CURSED, 1)), mintLog.submit(coin("p6", "good", 1))));
+            awaitReceived();
             assertThat(inbox.failure()).isEmpty();
         }
-        assertThat(Balances.all(database)).isEqualTo(Map.of("good", 2L, "other", 1L));
+        assertThat(Balances.all(database)).isEqualTo(Map.of("good", 3L, "other", 1L));
         assertThat(ToyLog.column(
                         database,
                         "SELECT index || ' ' || subject || ' ' || reason FROM log.parked_input ORDER BY index"))
                 .containsExactly(
                         "2 cursed java.lang.ArithmeticException: broken by cursed",
-                        "4 cursed waits behind an earlier input about cursed");
+                        "4 cursed waits behind an earlier input about cursed",
+                        "6 cursed waits behind an earlier input about cursed");
     }
 
     @Test

@@ -43,16 +43,14 @@ class IsolationTest {
     private List<CompletableFuture<Outcome>> among(IntFunction<ToyCommand> bad) throws Exception {
         var good = new ArrayList<CompletableFuture<Outcome>>();
         var answers = new ArrayList<CompletableFuture<Outcome>>();
-        try (var blocker = database.getConnection()) {
-            blocker.setAutoCommit(false);
-            Locks.lock(blocker, Locks.appender(LogConfig.of("toy")));
+        ToyLog.heldUp(database, () -> {
             for (int i = 0; i < COUNT; i++) {
                 good.add(log.submit(submission("good-" + i, new ToyCommand.Deposit("a", 1))));
                 if (i % 20 == 7) {
                     answers.add(log.submit(submission("bad-" + i, bad.apply(i))));
                 }
             }
-        }
+        });
         assertThat(ToyLog.getAll(good))
                 .allSatisfy(outcome -> assertThat(outcome.accepted()).isTrue());
         assertThat(log.read(toy.account(), "a").coins()).isEqualTo(COUNT);

@@ -61,6 +61,19 @@ class SeveralInstancesTest {
     }
 
     @Test
+    void whatOneInstanceWroteTheNextDecisionOfTheOtherSees() {
+        DataSource database = ToyLog.database();
+        try (var first = ToyLog.open(database);
+                var second = ToyLog.open(database)) {
+            for (int i = 1; i <= 20; i++) {
+                ToyLog.get(first.submit(submission("d" + i, new ToyCommand.Deposit("a", 1))));
+                var asked = ToyLog.get(second.submit(submission("ask" + i, new ToyCommand.Ask("a"))));
+                assertThat(asked.answerAs(Toy.Balance.class).coins()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
     void connectionsThatBreakLoseNothing() throws Exception {
         DataSource database = ToyLog.database();
         try (var log = ToyLog.open(database)) {

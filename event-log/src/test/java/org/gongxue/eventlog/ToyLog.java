@@ -106,6 +106,21 @@ final class ToyLog {
         }
     }
 
+    /**
+     * Holds the log up while something is handed in, so that all of it waits together and goes into as few batches as
+     * the limits allow.
+     */
+    static void heldUp(DataSource dataSource, Runnable handIn) {
+        try (var blocker = dataSource.getConnection()) {
+            blocker.setAutoCommit(false);
+            Locks.lock(blocker, Locks.appender(LogConfig.of("toy")));
+            handIn.run();
+            blocker.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs statements as an operator, or a vandal, would. */
     static void sql(DataSource dataSource, String... statements) {
         try (var c = dataSource.getConnection();
