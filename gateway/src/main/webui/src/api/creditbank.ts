@@ -1,5 +1,13 @@
-import type { Reason } from './enrollment'
 import { get } from './http'
+
+/** Why something was refused or taken back: the rule, what was found, what would have passed, and the sentence for it. */
+export interface Reason {
+  readonly code: string
+  readonly title: string
+  readonly text: string
+  readonly value?: string
+  readonly needed?: string
+}
 
 export interface Outcome {
   readonly outcomeId: string

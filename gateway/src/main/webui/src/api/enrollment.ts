@@ -1,4 +1,5 @@
-import { get, post, upload } from './http'
+import { get, getAll, post, upload, type Page } from './http'
+import type { Problem } from './problem'
 
 /** The learner as the vault shows him to himself. */
 export interface Learner {
@@ -12,8 +13,11 @@ export interface Learner {
 }
 
 export interface Card {
-  readonly lastDigits: string
+  /** the last four digits */
+  readonly tail: string
   readonly bankName: string
+  /** counts up with every new card */
+  readonly version: number
 }
 
 export const educationLevels = [
@@ -39,7 +43,8 @@ export interface NewLearner {
 export interface NewCard {
   readonly accountNumber: string
   readonly bankName: string
-  readonly bankCode?: string
+  /** 联行号, 12 digits */
+  readonly bankCode: string
 }
 
 export interface Unit {
@@ -56,12 +61,6 @@ export interface Course {
   readonly credits: number
 }
 
-export interface ConvertedPart {
-  readonly conversionId: string
-  readonly credits: number
-  readonly courses?: readonly { readonly courseCode: string; readonly courseName: string; readonly credits: number }[]
-}
-
 /** One degree enrollment with its progress. Credits are whole. */
 export interface Enrollment {
   readonly enrollmentId: string
@@ -70,13 +69,14 @@ export interface Enrollment {
   readonly level: DegreeLevel
   readonly studentNumber: string
   readonly state: 'studying' | 'graduated' | 'withdrawn'
-  readonly requiredCredits: number
-  readonly countedCredits: number
-  readonly ownCredits: number
+  readonly required: number
+  /** own and converted */
+  readonly counted: number
+  readonly own: number
   readonly convertedCredits: number
-  readonly missingCourses: readonly Course[]
-  readonly converted?: readonly ConvertedPart[]
-  readonly awardedOn?: string
+  /** neither passed nor converted */
+  readonly missing: readonly Course[]
+  readonly graduatedOn?: string
   readonly withdrawnOn?: string
 }
 
@@ -85,7 +85,7 @@ export type ApplicationState =
   | 'recommended'
   | 'placed'
   | 'waitlisted'
-  | 'admitted'
+  | 'enrolled'
   | 'refused'
   | 'withdrawn'
 
@@ -93,68 +93,53 @@ export interface Application {
   readonly applicationId: string
   readonly programId: string
   readonly major?: string
-  readonly level?: DegreeLevel
   readonly universityName?: string
   readonly state: ApplicationState
   readonly submittedOn: string
   readonly waitlistNumber?: number
-  readonly holder?: { readonly organizationName?: string; readonly organizationId?: string; readonly until?: string }
-  readonly reason?: Reason
+  /** who answers next, and the last day for it */
+  readonly holder?: { readonly organizationId: string; readonly name?: string; readonly until: string }
+  /** why it was refused */
+  readonly problem?: Problem
 }
 
-/** Why something was refused: the rule, what was found, what would have passed, and the sentence for it. */
-export interface Reason {
-  readonly code: string
-  readonly title?: string
-  readonly text?: string
-  readonly field?: string
-  readonly value?: string
-  readonly needed?: string
-}
-
-/** A graduation file and what came of it. */
+/** A graduation file and what came of it; the counts are foreseen until it is released. */
 export interface GraduationFile {
   readonly fileId: string
-  readonly name: string
+  readonly name?: string
   readonly digest: string
   readonly rows: number
   readonly accepted: number
   readonly duplicate: number
   readonly refused: number
-  readonly state: 'checked' | 'released' | 'settled'
-  readonly uploadedAt?: string
-  readonly uploadedByName?: string
-  readonly uploadedByMe?: boolean
-  readonly releasedAt?: string
-  readonly releasedByName?: string
-  readonly universityName?: string
-}
-
-export type RowStatus = 'accepted' | 'duplicate' | 'refused'
-
-export interface FileRow {
-  readonly row: number
-  readonly studentNumber?: string
-  readonly status: RowStatus
-  readonly column?: string
-  readonly value?: string
-  readonly code?: string
-  readonly reason?: string
-  readonly mend?: string
-  readonly index?: number
-}
-
-/** What a registrar keeps: counts, the file's digest and where its facts are in the log. */
-export interface Receipt {
-  readonly receiptNumber?: string
-  readonly digest: string
+  readonly state: 'checked' | 'releasing' | 'released'
+  /** subject of the sign-in */
+  readonly uploadedBy: string
+  readonly uploadedOn: string
+  readonly releasedBy?: string
+  readonly releasedOn?: string
+  /** the events of its rows, once there are any */
   readonly firstIndex?: number
   readonly lastIndex?: number
 }
 
-export interface Page<T> {
-  readonly items: readonly T[]
-  readonly next?: string | null
+export type RowStatus = 'accepted' | 'duplicate' | 'refused'
+
+/** A row of a graduation file; all its reasons, the first of them once more in the row itself. */
+export interface FileRow {
+  readonly row: number
+  readonly studentNumber?: string
+  readonly status: RowStatus
+  readonly index?: number
+  readonly reasons: readonly RowReason[]
+}
+
+export interface RowReason {
+  readonly column: string
+  readonly value?: string
+  readonly code: string
+  readonly reason: string
+  readonly mend: string
 }
 
 const base = '/api/enrollment'
@@ -163,19 +148,18 @@ export const readMe = (signal?: AbortSignal): Promise<Learner> => get(`${base}/l
 export const register = (learner: NewLearner, key: string): Promise<{ learnerId: string }> =>
   post(`${base}/learners`, learner, key)
 export const saveCard = (card: NewCard, key: string): Promise<unknown> => post(`${base}/learners/me/card`, card, key)
-export const readUnits = async (signal?: AbortSignal): Promise<readonly Unit[]> =>
-  (await get<Page<Unit>>(`${base}/units`, signal)).items
-export const readEnrollments = async (signal?: AbortSignal): Promise<readonly Enrollment[]> =>
-  (await get<Page<Enrollment>>(`${base}/enrollments/mine`, signal)).items
-export const readApplications = async (signal?: AbortSignal): Promise<readonly Application[]> =>
-  (await get<Page<Application>>(`${base}/applications/mine`, signal)).items
+export const readUnits = (signal?: AbortSignal): Promise<readonly Unit[]> => getAll(`${base}/units`, signal)
+export const readEnrollments = (signal?: AbortSignal): Promise<readonly Enrollment[]> =>
+  getAll(`${base}/enrollments/mine`, signal)
+/** Newest first. */
+export const readApplications = (signal?: AbortSignal): Promise<readonly Application[]> =>
+  getAll(`${base}/applications/mine`, signal)
 
+/** Newest first. */
 export const readFiles = async (signal?: AbortSignal): Promise<readonly GraduationFile[]> =>
-  (await get<Page<GraduationFile>>(`${base}/graduation-files`, signal)).items
+  [...(await getAll<GraduationFile>(`${base}/graduation-files`, signal))].reverse()
 export const readFile = (id: string, signal?: AbortSignal): Promise<GraduationFile> =>
   get(`${base}/graduation-files/${encodeURIComponent(id)}`, signal)
-export const readReceipt = (id: string, signal?: AbortSignal): Promise<Receipt> =>
-  get(`${base}/graduation-files/${encodeURIComponent(id)}/receipt`, signal)
 export const readRows = (id: string, status: RowStatus, cursor?: string, signal?: AbortSignal): Promise<Page<FileRow>> =>
   get(
     `${base}/graduation-files/${encodeURIComponent(id)}/rows?status=${status}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,

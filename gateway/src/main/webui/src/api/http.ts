@@ -86,6 +86,30 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
 export const post = <T>(path: string, body?: unknown, key?: string): Promise<T> =>
   call<T>('POST', path, { ...(body === undefined ? {} : { body }), ...(key ? { key } : {}) })
 
+/** A page of a list; `next` is the cursor of the following one. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string | null
+}
+
+/** More pages than this are no list for a person to read. */
+const PAGES_MAX = 25
+
+/** Reads a whole list, page after page. */
+export async function getAll<T>(path: string, signal?: AbortSignal): Promise<readonly T[]> {
+  const items: T[] = []
+  let cursor: string | null | undefined
+  for (let page = 0; page < PAGES_MAX; page++) {
+    const read: Page<T> = await get(cursor ? `${path}?cursor=${encodeURIComponent(cursor)}` : path, signal)
+    items.push(...read.items)
+    cursor = read.next
+    if (!cursor) {
+      break
+    }
+  }
+  return items
+}
+
 /**
  * Uploads a file and tells how far it is (0 to 1). fetch cannot tell, so this is the older interface.
  *

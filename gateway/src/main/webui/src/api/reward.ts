@@ -1,16 +1,7 @@
-import type { Page } from './enrollment'
-import { call, get, post } from './http'
+import { call, get, getAll, post } from './http'
 
-/** Where money owed to a learner stands. `approved` also covers money whose batch is being made. */
-export type EntitlementState =
-  | 'pending'
-  | 'held'
-  | 'waitlisted'
-  | 'approved'
-  | 'in_transit'
-  | 'paid'
-  | 'returned'
-  | 'refused'
+/** Where money owed to a learner stands. */
+export type EntitlementState = 'pending' | 'waitlisted' | 'approved' | 'refused' | 'in-payment' | 'paid' | 'returned'
 
 /** One condition of the policy as it was evaluated. */
 export interface Condition {
@@ -23,36 +14,26 @@ export interface Condition {
   readonly article: string
 }
 
-/** How the amount was worked out, in fen. */
-export interface Computation {
-  readonly terms: readonly { readonly fact: string; readonly amountFen: number }[]
-  readonly shareOf: number
-  readonly shareIn: number
-  readonly beforeCapFen: number
-  readonly capFen?: number | null
-  readonly amountFen: number
-  readonly article?: string
-}
-
 export interface Attempt {
   readonly batchId: string
   readonly lineNumber: number
-  readonly state: string
-  readonly on?: string
+  readonly paymentNumber: string
+  readonly state: 'open' | 'paid' | 'returned'
+  readonly on: string
   readonly bankReference?: string
-  readonly failureCode?: string
-  readonly failureText?: string
+  /** why the bank sent it back, in words */
+  readonly failure?: string
+  /** the version of the bank card it was sent to */
+  readonly payeeVersion?: number
 }
 
 export interface EntitlementReason {
   readonly code: string
-  readonly title?: string
-  readonly text?: string
+  readonly text: string
   readonly rule?: string
   readonly value?: string
   readonly needed?: string
   readonly article?: string
-  readonly first?: string
 }
 
 /** What is owed to one learner for one thing, and why. Amounts in fen. */
@@ -62,12 +43,19 @@ export interface Entitlement {
   readonly policyVersion: number
   readonly policyName: string
   readonly state: EntitlementState
-  readonly amountFen?: number
-  readonly computation?: Computation
+  /** what it waits for */
+  readonly waiting?: 'facts' | 'officer' | 'fund' | 'payee-account' | 'bank'
+  /** its place in the fund's line */
+  readonly position?: number
+  readonly amountFen: number
+  /** how the amount was worked out, in one line */
+  readonly computation?: { readonly text: string }
   readonly conditions: readonly Condition[]
+  /** the facts it waits for */
+  readonly missing: readonly string[]
   readonly reasons: readonly EntitlementReason[]
-  readonly timeline: readonly { readonly state: string; readonly on: string; readonly index: number }[]
-  readonly attempts: readonly Attempt[]
+  readonly timeline?: readonly { readonly state: string; readonly on: string; readonly index: number }[]
+  readonly attempts?: readonly Attempt[]
 }
 
 export interface FundLine {
@@ -121,11 +109,12 @@ export interface Replay {
 
 const base = '/api/reward'
 
-export const readEntitlements = async (signal?: AbortSignal): Promise<readonly Entitlement[]> =>
-  (await get<Page<Entitlement>>(`${base}/entitlements/mine`, signal)).items
+export const readEntitlements = (signal?: AbortSignal): Promise<readonly Entitlement[]> =>
+  getAll(`${base}/entitlements/mine`, signal)
 
-export const readReplays = async (signal?: AbortSignal): Promise<readonly Replay[]> =>
-  (await get<Page<Replay>>(`${base}/audit/replays`, signal)).items
+/** Newest first. */
+export const readReplays = (signal?: AbortSignal): Promise<readonly Replay[]> =>
+  getAll(`${base}/audit/replays`, signal)
 export const readReplay = (id: string, signal?: AbortSignal): Promise<Replay> =>
   get(`${base}/audit/replays/${encodeURIComponent(id)}`, signal)
 export const startReplay = (asOf: string | undefined, key: string): Promise<Replay> =>

@@ -3,6 +3,8 @@ import { get } from './http'
 /** Who is signed in. */
 export interface Session {
   readonly signedIn: boolean
+  /** the identity provider's id of the account */
+  readonly subject?: string
   readonly username?: string
   readonly displayName?: string
   readonly roles: readonly string[]

@@ -63,6 +63,7 @@ public class Api {
                 case Caller.SignedIn known ->
                     new JsonObject()
                             .put("signedIn", true)
+                            .put("subject", known.subject())
                             .put("username", known.username())
                             .put("displayName", known.displayName())
                             .put("roles", new JsonArray(known.roles()));

@@ -66,7 +66,17 @@ const zh = {
       state: '状态',
       leaf: '内容',
     } as Record<string, string>,
-    value: { absent: '没有', open: '有' } as Record<string, string>,
+    value: {
+      absent: '没有',
+      open: '有',
+      pending: '正在核对',
+      'in-payment': '银行处理中',
+      waitlisted: '等资金到位',
+      approved: '已批准',
+      refused: '未通过',
+      paid: '已付',
+      returned: '银行退回',
+    } as Record<string, string>,
   },
   gaps: '没有读到的事件',
   gap: (from: number, to: number) =>

@@ -41,5 +41,5 @@ it('names what differs and writes money as yuan', () => {
   expect(valueText('fund/tuition-2017 payableFen', '236760000', 'zh')).toBe('2,367,600.00')
   expect(whatText('event 17 leaf', 'zh')).toBe('事件 17 · 内容')
   expect(whatText('something else entirely', 'zh')).toBe('something else entirely')
-  expect(valueText('entitlement/e-1 state', 'paid', 'zh')).toBe('paid')
+  expect(valueText('entitlement/e-1 state', 'paid', 'zh')).toBe('已付')
 })

@@ -1,8 +1,7 @@
 import { Link } from 'react-router'
-import { educationLevels, type Application, type ApplicationState, type EducationLevel } from '../../api/enrollment'
+import type { Application, ApplicationState } from '../../api/enrollment'
 import { day } from '../../format/dates'
 import { Tag, type Tone } from '../../parts/Parts'
-import { common } from '../../text/common'
 import { usePreferences, useText } from '../../text/locale'
 import { meText } from './text'
 
@@ -11,7 +10,7 @@ const tones: Record<ApplicationState, Tone> = {
   recommended: 'wait',
   placed: 'ok',
   waitlisted: 'wait',
-  admitted: 'ok',
+  enrolled: 'ok',
   refused: 'mend',
   withdrawn: 'plain',
 }
@@ -41,14 +40,10 @@ export function ApplicationItem(props: { readonly application: Application; read
   const { application, level: Heading = 'h3' } = props
   const { locale } = usePreferences()
   const t = useText(meText).applications
-  const c = useText(common)
-  const program = application.major
-    ? `${application.major}${application.level ? ` · ${c.degree[application.level]}` : ''}`
-    : application.programId
   return (
     <li>
       <div className="between">
-        <Heading>{program}</Heading>
+        <Heading>{application.major ?? application.programId}</Heading>
         <Tag tone={tones[application.state]}>{t.state[application.state]}</Tag>
       </div>
       <p>
@@ -56,9 +51,9 @@ export function ApplicationItem(props: { readonly application: Application; read
       </p>
       <p className="caption">
         {application.universityName && `${application.universityName} · `}
-        <span className="whole">{t.submittedOn(day(application.submittedOn, locale))}</span> ·{' '}
-        <span className="whole">{t.number(application.applicationId)}</span>
+        {t.submittedOn(day(application.submittedOn, locale))}
       </p>
+      <p className="caption">{t.number(application.applicationId)}</p>
     </li>
   )
 }
@@ -66,30 +61,21 @@ export function ApplicationItem(props: { readonly application: Application; read
 function Where({ application }: { readonly application: Application }) {
   const { locale } = usePreferences()
   const t = useText(meText).applications
-  const c = useText(common)
   switch (application.state) {
     case 'submitted':
     case 'recommended': {
       const holder = application.holder
-      return holder?.until
-        ? t.held(holder.organizationName ?? holder.organizationId ?? '', day(holder.until, locale))
-        : t.received
+      return holder ? t.held(holder.name ?? holder.organizationId, day(holder.until, locale)) : t.received
     }
     case 'placed':
       return t.placed
-    case 'admitted':
-      return t.admitted
+    case 'enrolled':
+      return t.enrolled
     case 'waitlisted':
       return t.waitlisted(application.waitlistNumber ?? 0)
     case 'withdrawn':
       return t.withdrawn
     case 'refused':
-      return application.reason
-        ? t.reason(application.reason, (value) => (isEducation(value) ? c.education[value] : (value ?? '')))
-        : t.state.refused
+      return application.problem?.detail ?? application.problem?.title ?? t.state.refused
   }
-}
-
-function isEducation(value: string | undefined): value is EducationLevel {
-  return educationLevels.some((level) => level === value)
 }

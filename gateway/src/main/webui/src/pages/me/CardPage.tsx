@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { saveCard, type NewCard } from '../../api/enrollment'
 import { ActionLink, FailureNotice, PageHead } from '../../parts/Parts'
@@ -6,11 +6,20 @@ import { useSubmit } from '../../parts/useSubmit'
 import { useTitle } from '../../shell/Frame'
 import { useText } from '../../text/locale'
 import Antd from '../../theme/Antd'
+import { banks, OTHER } from './banks'
 import { formText } from './formText'
 import './me.css'
 
 /** Kept on the phone so that a lost connection costs no typing. Never the card number. */
 const DRAFT = 'gongxue.draft.bank'
+
+/** What the form holds; name and number of the bank only where it is not a listed one. */
+interface Typed {
+  readonly accountNumber: string
+  readonly bank: string
+  readonly bankName?: string
+  readonly bankCode?: string
+}
 
 const fieldNames = ['accountNumber', 'bankName', 'bankCode'] as const
 
@@ -41,8 +50,9 @@ export default function CardPage() {
 
 function CardForm({ onSaved }: { readonly onSaved: (lastDigits: string) => void }) {
   const t = useText(formText).card
-  const [form] = Form.useForm<NewCard>()
-  const [draft] = useState(() => localStorage.getItem(DRAFT) ?? '')
+  const [form] = Form.useForm<Typed>()
+  const chosen = Form.useWatch('bank', form)
+  const [draft] = useState(() => localStorage.getItem(DRAFT) ?? undefined)
   const { submit, busy, failure } = useSubmit(
     fieldNames,
     async (key) => {
@@ -60,11 +70,11 @@ function CardForm({ onSaved }: { readonly onSaved: (lastDigits: string) => void 
       layout="vertical"
       requiredMark={false}
       scrollToFirstError={{ focus: true }}
-      initialValues={{ bankName: draft }}
+      initialValues={{ bank: draft }}
       onFinish={() => void submit()}
-      onValuesChange={(changed: Partial<NewCard>) => {
-        if (changed.bankName !== undefined) {
-          localStorage.setItem(DRAFT, changed.bankName)
+      onValuesChange={(changed: Partial<Typed>) => {
+        if (changed.bank !== undefined) {
+          localStorage.setItem(DRAFT, changed.bank)
         }
       }}
     >
@@ -81,10 +91,33 @@ function CardForm({ onSaved }: { readonly onSaved: (lastDigits: string) => void 
       >
         <Input inputMode="numeric" autoComplete="off" maxLength={23} />
       </Form.Item>
+      <Form.Item name="bank" label={t.bank} {...(draft ? { extra: t.draft } : {})} rules={[{ required: true, message: t.needBank }]}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t.chooseBank}
+          options={[
+            ...banks.map((bank) => ({ value: bank.code, label: bank.name })),
+            { value: OTHER, label: t.otherBank },
+          ]}
+        />
+      </Form.Item>
+      {chosen === OTHER && <OtherBank />}
+      {failure && <FailureNotice failure={failure} />}
+      <button type="submit" className="button filled" disabled={busy}>
+        {busy ? t.saving : t.save}
+      </button>
+    </Form>
+  )
+}
+
+function OtherBank() {
+  const t = useText(formText).card
+  return (
+    <>
       <Form.Item
         name="bankName"
-        label={t.bank}
-        extra={draft ? t.draft : t.bankHint}
+        label={t.bankName}
+        extra={t.bankHint}
         rules={[{ required: true, whitespace: true, message: t.needBank }]}
         validateTrigger="onBlur"
       >
@@ -94,26 +127,22 @@ function CardForm({ onSaved }: { readonly onSaved: (lastDigits: string) => void 
         name="bankCode"
         label={t.code}
         extra={t.codeHint}
-        rules={[{ pattern: /^\d{12}$/, message: t.badCode }]}
+        rules={[{ required: true, pattern: /^\d{12}$/, message: t.badCode }]}
         validateTrigger="onBlur"
       >
         <Input inputMode="numeric" autoComplete="off" maxLength={12} />
       </Form.Item>
-      {failure && <FailureNotice failure={failure} />}
-      <button type="submit" className="button filled" disabled={busy}>
-        {busy ? t.saving : t.save}
-      </button>
-    </Form>
+    </>
   )
 }
 
-/** What is sent: without the spaces that help reading, without an empty code. */
-function sent(typed: NewCard): NewCard {
-  const bankCode = typed.bankCode?.trim()
+/** What is sent: the card number without the spaces that help reading, and the bank by name and number. */
+function sent(typed: Typed): NewCard {
+  const listed = banks.find((bank) => bank.code === typed.bank)
   return {
     accountNumber: typed.accountNumber.replace(/\s/g, ''),
-    bankName: typed.bankName.trim(),
-    ...(bankCode ? { bankCode } : {}),
+    bankName: listed?.name ?? (typed.bankName ?? '').trim(),
+    bankCode: listed?.code ?? typed.bankCode ?? '',
   }
 }
 

@@ -25,19 +25,19 @@ export function DegreeCard(props: { readonly enrollment: Enrollment; readonly ac
         <Tag tone={tones[enrollment.state]}>{t.degree[enrollment.state]}</Tag>
       </div>
       <p className="credits">
-        <span className="figure">{enrollment.countedCredits}</span>{' '}
+        <span className="figure">{enrollment.counted}</span>{' '}
         <span className="second">
-          {t.degree.credits(enrollment.requiredCredits)}
+          {t.degree.credits(enrollment.required)}
           {enrollment.convertedCredits > 0 && ` · ${t.degree.thereof(enrollment.convertedCredits)}`}
         </span>
       </p>
       <CreditBar enrollment={enrollment} />
       <Missing enrollment={enrollment} />
       <ul className="facts">
-        {enrollment.awardedOn && (
+        {enrollment.graduatedOn && (
           <li>
             <span>{t.degree.diploma(enrollment.universityName ?? '')}</span>
-            <span className="second">{day(enrollment.awardedOn, locale)}</span>
+            <span className="second">{day(enrollment.graduatedOn, locale)}</span>
           </li>
         )}
         {enrollment.withdrawnOn && (
@@ -63,22 +63,22 @@ export function DegreeCard(props: { readonly enrollment: Enrollment; readonly ac
 
 function CreditBar({ enrollment }: { readonly enrollment: Enrollment }) {
   const t = useText(meText)
-  const whole = Math.max(enrollment.requiredCredits, enrollment.ownCredits + enrollment.convertedCredits, 1)
+  const whole = Math.max(enrollment.required, enrollment.own + enrollment.convertedCredits, 1)
   const share = (credits: number) => ({ width: `${(credits / whole) * 100}%` })
-  const toGo = Math.max(0, enrollment.requiredCredits - enrollment.countedCredits)
+  const toGo = Math.max(0, enrollment.required - enrollment.counted)
   return (
     <>
       <div
         className="bar"
         role="img"
-        aria-label={t.degree.bar(enrollment.ownCredits, enrollment.convertedCredits, enrollment.requiredCredits)}
+        aria-label={t.degree.bar(enrollment.own, enrollment.convertedCredits, enrollment.required)}
       >
-        <i className="own" style={share(enrollment.ownCredits)} />
+        <i className="own" style={share(enrollment.own)} />
         <i className="converted" style={share(enrollment.convertedCredits)} />
       </div>
       <ul className="legend" aria-hidden="true">
         <li className="own">
-          {t.degree.own} {enrollment.ownCredits}
+          {t.degree.own} {enrollment.own}
         </li>
         {enrollment.convertedCredits > 0 && (
           <li className="converted">
@@ -100,11 +100,11 @@ function Missing({ enrollment }: { readonly enrollment: Enrollment }) {
   if (enrollment.state !== 'studying') {
     return null
   }
-  const toGo = enrollment.requiredCredits - enrollment.countedCredits
+  const toGo = enrollment.required - enrollment.counted
   if (toGo <= 0) {
     return <p className="lead">{t.degree.enough}</p>
   }
-  const courses = enrollment.missingCourses
+  const courses = enrollment.missing
   return (
     <>
       <p className="lead">{t.degree.toGo(coursesNeeded(courses, toGo), toGo)}</p>

@@ -45,7 +45,7 @@ export default function Me() {
 }
 
 function isUnregistered(failure: Error): boolean {
-  return failure instanceof Refused && (failure.problem.status === 404 || failure.problem.code === 'SIGN_IN_NOT_LINKED')
+  return failure instanceof Refused && failure.problem.code === 'LEARNER_NOT_REGISTERED'
 }
 
 function Overview({ learner }: { readonly learner: Learner }) {
@@ -128,7 +128,7 @@ function NextStepCard(props: { readonly learner: Learner; readonly entitlements:
   if (props.entitlements.state !== 'ready') {
     return props.entitlements.state === 'loading' ? <CardBones lines={['20%', '50%', '80%']} /> : null
   }
-  const step = nextStep(props.learner, props.entitlements.value)
+  const step = nextStep(props.learner.card, props.entitlements.value)
   if (step.kind === 'nothing') {
     return (
       <section className="card calm">

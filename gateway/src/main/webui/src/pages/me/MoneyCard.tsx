@@ -1,11 +1,11 @@
 import type { Learner } from '../../api/enrollment'
-import type { Condition, Entitlement } from '../../api/reward'
+import type { Attempt, Condition, Entitlement } from '../../api/reward'
 import { day } from '../../format/dates'
 import { Amount, Tag, type Tone } from '../../parts/Parts'
 import { usePreferences, useText } from '../../text/locale'
-import { computationText } from './computation'
 import { neededText, valueText } from './condition'
 import { lastAttempt, moneyState, moneySteps, stepOf, type MoneyState } from './money'
+import { mended } from './nextStep'
 import { meText } from './text'
 
 const tones: Record<MoneyState, Tone> = {
@@ -22,7 +22,6 @@ const tones: Record<MoneyState, Tone> = {
 /** What is owed, paid or refused for one thing, and why. */
 export function MoneyCard(props: { readonly entitlement: Entitlement; readonly learner: Learner }) {
   const { entitlement } = props
-  const { locale } = usePreferences()
   const t = useText(meText).money
   const state = moneyState(entitlement)
   return (
@@ -35,12 +34,14 @@ export function MoneyCard(props: { readonly entitlement: Entitlement; readonly l
         <RefusalPart {...props} />
       ) : (
         <>
-          {typeof entitlement.amountFen === 'number' && entitlement.amountFen > 0 && (
+          {entitlement.amountFen > 0 && (
             <p className="credits">
               <Amount fen={entitlement.amountFen} />
             </p>
           )}
-          {entitlement.computation && <p className="second">{computationText(entitlement.computation, locale)}</p>}
+          {entitlement.computation && (
+            <p className="second">{t.algorithm(entitlement.computation.text, isTuition(entitlement))}</p>
+          )}
           <MoneyLine state={state} />
           <p className="lead">
             <Sentence {...props} state={state} />
@@ -51,6 +52,16 @@ export function MoneyCard(props: { readonly entitlement: Entitlement; readonly l
       {entitlement.conditions.length > 0 && <Conditions conditions={entitlement.conditions} />}
     </section>
   )
+}
+
+function isTuition(entitlement: Entitlement): boolean {
+  return entitlement.policyId.includes('tuition')
+}
+
+/** The card's last digits, if it is still the card the money went to. */
+function paidTo(learner: Learner, attempt: Attempt | undefined): string | undefined {
+  const { card } = learner
+  return card && (attempt?.payeeVersion === undefined || attempt.payeeVersion === card.version) ? card.tail : undefined
 }
 
 /** 应得 → 已批 → 待拨付 → 银行处理 → 已付 */
@@ -85,23 +96,24 @@ function Sentence(props: {
   const { entitlement, state } = props
   const { locale } = usePreferences()
   const t = useText(meText).money
-  const fen = entitlement.amountFen ?? 0
-  const attempt = lastAttempt(entitlement.attempts)
+  const attempt = lastAttempt(entitlement)
   switch (state) {
     case 'checking':
+      return entitlement.missing.some((fact) => fact.startsWith('tuition.')) ? t.awaitingTuition : t.checking
     case 'awaitingApproval':
-    case 'waitlisted':
     case 'atBank':
       return t[state]
+    case 'waitlisted':
+      return t.waitlisted(entitlement.position)
     case 'approved':
-      return t.approved(fen)
+      return t.approved(entitlement.amountFen)
     case 'returned':
-      return t.returned(attempt?.failureText ?? attempt?.failureCode ?? '')
+      return mended(props.learner.card, entitlement) ? t.mended : t.returned(attempt?.failure ?? '')
     case 'paid': {
-      const on = attempt?.on ?? entitlement.timeline.at(-1)?.on
+      const on = attempt?.on ?? entitlement.timeline?.at(-1)?.on
       return (
         <>
-          {t.paid(fen, on ? day(on, locale) : '', props.learner.card?.lastDigits)}
+          {t.paid(entitlement.amountFen, on ? day(on, locale) : '', paidTo(props.learner, attempt))}
           {attempt?.bankReference && <span className="caption"> {t.reference(attempt.bankReference)}</span>}
         </>
       )
@@ -120,9 +132,7 @@ function RefusalPart(props: { readonly entitlement: Entitlement; readonly learne
         .filter((reason) => reason.code !== 'CONDITION_FAILED')
         .map((reason) => (
           <p className="lead" key={reason.code + (reason.rule ?? '')}>
-            {reason.code === 'DUPLICATE' && reason.first
-              ? t.duplicate(reason.first)
-              : (reason.text ?? t.code[reason.code] ?? reason.code)}
+            {reason.text}
           </p>
         ))}
       {failed.map((one) => (

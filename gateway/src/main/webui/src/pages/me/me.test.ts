@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, Entitlement, EntitlementState } from '../../api/reward'
-import { computationText } from './computation'
+import { banks } from './banks'
 import { neededText, valueText } from './condition'
 import { coursesNeeded } from './coursesNeeded'
 import { checkDigitFits, looksLikeIdNumber } from './idNumber'
@@ -8,28 +8,41 @@ import { moneyState, stepOf } from './money'
 import { nextStep } from './nextStep'
 import { isSample, meText, plainName } from './text'
 
-const entitlement = (state: EntitlementState, attempts: Entitlement['attempts'] = []): Entitlement => ({
-  entitlementId: 'e-1',
+const entitlement = (state: EntitlementState, more: Partial<Entitlement> = {}): Entitlement => ({
+  entitlementId: 'E-1',
   policyId: 'qingdao-tuition-refund',
   policyVersion: 1,
   policyName: '学费全额报销',
   state,
   amountFen: 800_000,
   conditions: [],
+  missing: [],
   reasons: [],
-  timeline: [],
-  attempts,
+  ...more,
 })
 
-const attempt = (state: string) => ({ batchId: 'b-1', lineNumber: 1, state, failureText: '户名不符' })
+const sentBack = entitlement('returned', {
+  attempts: [
+    {
+      batchId: 'B-1',
+      lineNumber: 1,
+      paymentNumber: 'P-1',
+      state: 'returned',
+      on: '2018-03-16',
+      failure: '户名不符',
+      payeeVersion: 1,
+    },
+  ],
+})
+
+const card = (version: number) => ({ tail: '6217', bankName: '中国工商银行', version })
 
 describe('money', () => {
   it.each([
     ['pending', '正在核对', 'due'],
-    ['held', '待审批', 'approved'],
     ['waitlisted', '等资金到位', 'approved'],
     ['approved', '已批准，待拨付', 'payable'],
-    ['in_transit', '银行处理中', 'atBank'],
+    ['in-payment', '银行处理中', 'atBank'],
     ['paid', '已付', 'paid'],
     ['returned', '银行退回', 'atBank'],
   ] as const)('in state %s is called %s', (state, words, step) => {
@@ -38,59 +51,35 @@ describe('money', () => {
     expect(shown === 'refused' ? undefined : stepOf(shown)).toBe(step)
   })
 
-  it('that is refused is called 未通过 and has no steps', () =>
+  it('that is refused is called 未通过', () =>
     expect(meText.zh.money.state[moneyState(entitlement('refused'))]).toBe('未通过'))
 
-  it('approved and given to the bank is with the bank', () =>
-    expect(moneyState(entitlement('approved', [attempt('open')]))).toBe('atBank'))
-
-  it('sent back and given to the bank again is with the bank', () =>
-    expect(moneyState(entitlement('returned', [attempt('returned'), attempt('open')]))).toBe('atBank'))
+  it('that waits for an officer says so', () =>
+    expect(meText.zh.money.state[moneyState(entitlement('pending', { waiting: 'officer' }))]).toBe('待审批'))
 })
 
 describe('the next step', () => {
   it('is the bank card when money is approved and there is none', () =>
-    expect(nextStep({ card: null }, [entitlement('approved'), entitlement('approved')])).toEqual({
+    expect(nextStep(undefined, [entitlement('approved'), entitlement('approved')])).toEqual({
       kind: 'addCard',
       fen: 1_600_000,
     }))
 
   it('is nothing once there is a card', () =>
-    expect(nextStep({ card: { lastDigits: '6217', bankName: '工行' } }, [entitlement('approved')]).kind).toBe('nothing'))
+    expect(nextStep(card(1), [entitlement('approved')])).toEqual({ kind: 'nothing' }))
 
   it('is mending the card first, when the bank sent money back', () =>
-    expect(
-      nextStep({ card: null }, [entitlement('approved'), entitlement('returned', [attempt('returned')])]),
-    ).toEqual({ kind: 'mendCard', fen: 800_000, reason: '户名不符' }))
+    expect(nextStep(card(1), [entitlement('approved'), sentBack])).toEqual({ kind: 'mendCard', reason: '户名不符' }))
 
-  it('is nothing for a refusal', () => expect(nextStep({}, [entitlement('refused')]).kind).toBe('nothing'))
+  it('is nothing once the card is a newer one than the bank refused', () =>
+    expect(nextStep(card(2), [sentBack])).toEqual({ kind: 'nothing' }))
+
+  it('is nothing for a refusal', () => expect(nextStep(null, [entitlement('refused')]).kind).toBe('nothing'))
 })
 
-describe('how an amount was worked out', () => {
-  const computation = (paid: number, refunded: number, cap = paid) => ({
-    terms: [
-      { fact: 'tuition.paidFen', amountFen: paid },
-      { fact: 'tuition.refundedFen', amountFen: -refunded },
-    ],
-    shareOf: 1,
-    shareIn: 1,
-    beforeCapFen: paid - refunded,
-    capFen: cap,
-    amountFen: Math.min(paid - refunded, cap),
-  })
-
-  it('names what was paid and leaves out what is nothing', () =>
-    expect(computationText(computation(680_000, 0), 'zh')).toBe('算法：实缴 6,800.00 元。减免部分不重复报销'))
-
-  it('subtracts what was refunded', () =>
-    expect(computationText(computation(800_000, 50_000), 'zh')).toBe(
-      '算法：实缴 8,000.00 元 − 退费 500.00 元。减免部分不重复报销',
-    ))
-
-  it('names a share and a cap that bound', () =>
-    expect(computationText({ ...computation(800_000, 0, 300_000), shareIn: 2, beforeCapFen: 400_000 }, 'zh')).toBe(
-      '算法：实缴 8,000.00 元的 1/2，最多 3,000.00 元。减免部分不重复报销',
-    ))
+it('says how an amount was worked out, and that waived tuition is not refunded', () => {
+  expect(meText.zh.money.algorithm('实缴 8,000.00 元', true)).toBe('算法：实缴 8,000.00 元。减免部分不重复报销')
+  expect(meText.zh.money.algorithm('高级工 2,000.00 元', false)).toBe('算法：高级工 2,000.00 元')
 })
 
 describe('a condition', () => {
@@ -137,10 +126,7 @@ it('says beside the name that a person is a sample', () => {
   expect(isSample('王建国')).toBe(false)
 })
 
-it('tells refused applicants what was asked and what they stated', () =>
-  expect(
-    meText.zh.applications.reason(
-      { code: 'EDUCATION_BELOW_ENTRY', value: 'JUNIOR_SECONDARY', needed: 'SENIOR_SECONDARY' },
-      (level) => (level === 'JUNIOR_SECONDARY' ? '初中' : '高中'),
-    ),
-  ).toContain('这个专业要求高中，您填的是初中。'))
+it('lists banks with numbers that can be sent', () => {
+  expect(banks.every((bank) => /^\d{12}$/.test(bank.code))).toBe(true)
+  expect(new Set(banks.map((bank) => bank.code)).size).toBe(banks.length)
+})

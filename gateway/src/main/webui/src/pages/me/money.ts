@@ -15,34 +15,24 @@ export type MoneyState =
 export const moneySteps = ['due', 'approved', 'payable', 'atBank', 'paid'] as const
 export type MoneyStep = (typeof moneySteps)[number]
 
-export function moneyState(entitlement: Pick<Entitlement, 'state' | 'attempts'>): MoneyState {
+export function moneyState(entitlement: Pick<Entitlement, 'state' | 'waiting'>): MoneyState {
   switch (entitlement.state) {
     case 'pending':
-      return 'checking'
-    case 'held':
-      return 'awaitingApproval'
-    case 'waitlisted':
-      return 'waitlisted'
-    case 'in_transit':
+      return entitlement.waiting === 'officer' ? 'awaitingApproval' : 'checking'
+    case 'in-payment':
       return 'atBank'
-    case 'paid':
-      return 'paid'
-    case 'refused':
-      return 'refused'
+    case 'waitlisted':
     case 'approved':
-      return isWithBank(lastAttempt(entitlement.attempts)) ? 'atBank' : 'approved'
+    case 'refused':
+    case 'paid':
     case 'returned':
-      return isWithBank(lastAttempt(entitlement.attempts)) ? 'atBank' : 'returned'
+      return entitlement.state
   }
 }
 
 /** The attempt that counts: the newest. */
-export function lastAttempt(attempts: readonly Attempt[]): Attempt | undefined {
-  return attempts.at(-1)
-}
-
-function isWithBank(attempt: Attempt | undefined): boolean {
-  return attempt?.state === 'open'
+export function lastAttempt(entitlement: Pick<Entitlement, 'attempts'>): Attempt | undefined {
+  return entitlement.attempts?.at(-1)
 }
 
 /** The step one is at; those before it are done, `paid` itself is done. Refused money has no line. */

@@ -1,26 +1,26 @@
-import type { Learner } from '../../api/enrollment'
+import type { Card } from '../../api/enrollment'
 import type { Entitlement } from '../../api/reward'
 import { lastAttempt, moneyState } from './money'
 
 /** The one thing a learner should do now; the first that applies. */
 export type NextStep =
-  | { readonly kind: 'mendCard'; readonly fen: number; readonly reason: string | undefined }
+  | { readonly kind: 'mendCard'; readonly reason: string | undefined }
   | { readonly kind: 'addCard'; readonly fen: number }
   | { readonly kind: 'nothing' }
 
-export function nextStep(learner: Pick<Learner, 'card'>, entitlements: readonly Entitlement[]): NextStep {
-  const returned = entitlements.filter((one) => moneyState(one) === 'returned')
-  if (returned.length > 0) {
-    const attempt = lastAttempt(returned[0]?.attempts ?? [])
-    return { kind: 'mendCard', fen: sum(returned), reason: attempt?.failureText ?? attempt?.failureCode }
+export function nextStep(card: Card | null | undefined, entitlements: readonly Entitlement[]): NextStep {
+  const returned = entitlements.find((one) => moneyState(one) === 'returned' && !mended(card, one))
+  if (returned) {
+    return { kind: 'mendCard', reason: lastAttempt(returned)?.failure }
   }
   const approved = entitlements.filter((one) => moneyState(one) === 'approved')
-  if (approved.length > 0 && !learner.card) {
-    return { kind: 'addCard', fen: sum(approved) }
-  }
-  return { kind: 'nothing' }
+  return approved.length > 0 && !card
+    ? { kind: 'addCard', fen: approved.reduce((fen, one) => fen + one.amountFen, 0) }
+    : { kind: 'nothing' }
 }
 
-function sum(entitlements: readonly Entitlement[]): number {
-  return entitlements.reduce((fen, one) => fen + (one.amountFen ?? 0), 0)
+/** Whether there is a newer card than the one the bank refused. */
+export function mended(card: Card | null | undefined, entitlement: Entitlement): boolean {
+  const refused = lastAttempt(entitlement)?.payeeVersion
+  return card !== null && card !== undefined && refused !== undefined && card.version > refused
 }

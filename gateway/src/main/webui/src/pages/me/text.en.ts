@@ -69,16 +69,7 @@ export const en: typeof zh = {
     step: { due: 'Due', approved: 'Approved', payable: 'To pay', atBank: 'At bank', paid: 'Paid' },
     stepDone: ' (done)',
     stepNow: ' (now)',
-    algorithm: 'Worked out: ',
-    term: {
-      'tuition.paidFen': 'paid',
-      'tuition.refundedFen': 'refunded',
-      'tuition.dueFen': 'due',
-      'tuition.waivedFen': 'waived',
-    },
-    share: (of, within) => `, ${of}/${within} of it`,
-    cap: (fen) => `, at most ${yuan(fen)} yuan`,
-    waived: '. What was waived is not refunded again',
+    algorithm: (text, tuition) => `Worked out: ${text}${tuition ? '. What was waived is not refunded again' : ''}`,
     basis: (name, version) => `Under “${name}”, version ${version}`,
     approved: (fen) => `${yuan(fen)} yuan are approved but not yet paid.`,
     paid: (fen, on, tail) => `${yuan(fen)} yuan were paid on ${on}${tail ? ` to the card ending in ${tail}` : ''}.`,
@@ -86,7 +77,10 @@ export const en: typeof zh = {
     returned: (reason) =>
       `The bank sent the money back: ${reason}. It is kept for you; update the card and it is paid without a new approval.`,
     checking: 'Something is still missing; it goes on by itself once that arrives.',
-    waitlisted: 'Accepted; it is paid by itself once the fund has money again.',
+    awaitingTuition: 'The university has yet to report your tuition payments; then it goes on by itself.',
+    mended: 'Your new card has arrived; the money is paid again without a new request.',
+    waitlisted: (n) =>
+      `Accepted${n ? `; you are number ${n} in the fund’s line` : ''}. It is paid by itself once the fund has money.`,
     awaitingApproval: 'Checked; the union has to approve it.',
     atBank: 'Handed to the bank.',
     conditions: (passed, all) => `Rule by rule: ${passed} of ${all} met`,
@@ -100,16 +94,8 @@ export const en: typeof zh = {
     appealTitle: 'You do not agree?',
     appeal: (unit, number) =>
       `Take what supports you to ${unit ?? 'your union'} and appeal; a person looks at it again. Mention number ${number}.`,
-    duplicate: (first) => `This was refunded once before (number ${first}); that stands and is not paid again.`,
     none: 'Nothing is owed yet',
     noneMore: 'Once the university has reported and released your graduation, the refund is checked without your asking.',
-    code: {
-      CONDITION_FAILED: 'One condition is not met',
-      DUPLICATE: 'Refunded before',
-      NOTHING_OWED: 'There is nothing to refund',
-      NO_AMOUNT: 'There is nothing to refund',
-      FUND_SHORT: 'The fund is used up',
-    },
   },
   value: {
     yes: 'yes',
@@ -141,7 +127,7 @@ export const en: typeof zh = {
       recommended: 'Awaiting review',
       placed: 'Accepted, awaiting admission',
       waitlisted: 'On the waitlist',
-      admitted: 'Admitted',
+      enrolled: 'Admitted',
       refused: 'Refused',
       withdrawn: 'Withdrawn',
     },
@@ -149,21 +135,9 @@ export const en: typeof zh = {
     held: (holder, until) => `Received. ${holder} has it and answers by ${until}. No need to send it again.`,
     received: 'Received. No need to send it again.',
     placed: 'A place is kept for you until the university admits you.',
-    admitted: 'The university has admitted and enrolled you.',
+    enrolled: 'The university has admitted and enrolled you.',
     waitlisted: (n) => `All places are taken. You are number ${n} on the waitlist and will be told when a place frees up.`,
     withdrawn: 'You withdrew this application.',
     number: (id) => `Number ${id}`,
-    reason: (reason, level) => {
-      switch (reason.code) {
-        case 'EDUCATION_BELOW_ENTRY':
-          return `This program asks for ${level(reason.needed)}; you stated ${level(reason.value)}. Choose another program, or let your union correct it.`
-        case 'NOT_RECOMMENDED':
-          return 'Your union’s recommendation was missing when the intake closed. Ask your union, and apply at the next intake.'
-        case 'DUPLICATE':
-          return 'You had applied before; that application stands and this one was not registered again.'
-        default:
-          return reason.text ?? reason.title ?? reason.code
-      }
-    },
   },
 }

@@ -1,4 +1,4 @@
-import type { ApplicationState, Reason } from '../../api/enrollment'
+import type { ApplicationState } from '../../api/enrollment'
 import { yuan } from '../../format/money'
 import type { MoneyState, MoneyStep } from './money'
 
@@ -70,16 +70,7 @@ export const zh = {
     } as Record<MoneyStep, string>,
     stepDone: '（已完成）',
     stepNow: '（现在）',
-    algorithm: '算法：',
-    term: {
-      'tuition.paidFen': '实缴',
-      'tuition.refundedFen': '退费',
-      'tuition.dueFen': '应缴',
-      'tuition.waivedFen': '减免',
-    } as Record<string, string>,
-    share: (of: number, within: number) => `的 ${of}/${within}`,
-    cap: (fen: number) => `，最多 ${yuan(fen)} 元`,
-    waived: '。减免部分不重复报销',
+    algorithm: (text: string, tuition: boolean) => `算法：${text}${tuition ? '。减免部分不重复报销' : ''}`,
     basis: (name: string, version: number) => `依据《${name}》第 ${version} 版`,
     approved: (fen: number) => `${yuan(fen)} 元已批准，钱还没付。`,
     paid: (fen: number, on: string, tail: string | undefined) =>
@@ -87,7 +78,10 @@ export const zh = {
     reference: (n: string) => `银行流水号 ${n}`,
     returned: (reason: string) => `银行退回了这笔钱，原因：${reason}。钱给您留着，更新银行卡即可，不用重新审批。`,
     checking: '材料还没齐，到齐后自动继续，不用重报。',
-    waitlisted: '已经通过，正在等资金到位，到位后自动拨付，不用重报。',
+    awaitingTuition: '还差学校上报您的学费缴费记录，到了自动继续，不用重报。',
+    mended: '已收到您的新银行卡，会重新付款，不用再申请。',
+    waitlisted: (n: number | undefined) =>
+      `已经通过，正在等资金到位${n ? `，您排第 ${n} 位` : ''}。到位后自动拨付，不用重报。`,
     awaitingApproval: '已经通过核对，等工会审批。',
     atBank: '已交银行付款。',
     conditions: (passed: number, all: number) => `逐条核对：${passed} / ${all} 项符合`,
@@ -101,16 +95,8 @@ export const zh = {
     appealTitle: '不同意这个结果？',
     appeal: (unit: string | undefined, number: string) =>
       `请带上能说明情况的材料，找${unit ?? '单位工会'}申诉，由专人复核。申诉时报编号 ${number}。`,
-    duplicate: (first: string) => `同一件事已经报销过一次（编号 ${first}），结果有效，不重复报销。`,
     none: '还没有应得的补贴',
     noneMore: '毕业名单由学校上报并放行后，学费报销会自动核对，不用您申请。',
-    code: {
-      CONDITION_FAILED: '有一项条件不符合',
-      DUPLICATE: '已经报销过',
-      NOTHING_OWED: '没有可报销的金额',
-      NO_AMOUNT: '没有可报销的金额',
-      FUND_SHORT: '资金已用完',
-    } as Record<string, string>,
   },
   value: {
     yes: '是',
@@ -142,7 +128,7 @@ export const zh = {
       recommended: '待审核',
       placed: '已通过，待录取',
       waitlisted: '候补',
-      admitted: '已录取',
+      enrolled: '已录取',
       refused: '未通过',
       withdrawn: '已放弃',
     } as Record<ApplicationState, string>,
@@ -150,21 +136,9 @@ export const zh = {
     held: (holder: string, until: string) => `已收到。现由${holder}办理，${until}前给您答复。不用重复提交。`,
     received: '已收到，不用重复提交。',
     placed: '名额已为您留着，等学校录取。',
-    admitted: '学校已录取，学籍已建立。',
+    enrolled: '学校已录取，学籍已建立。',
     waitlisted: (n: number) => `名额已满。您排候补第 ${n} 位，有空缺会通知您。`,
     withdrawn: '您放弃了这次报名。',
     number: (id: string) => `编号 ${id}`,
-    reason: (reason: Reason, level: (value: string | undefined) => string) => {
-      switch (reason.code) {
-        case 'EDUCATION_BELOW_ENTRY':
-          return `这个专业要求${level(reason.needed)}，您填的是${level(reason.value)}。可改报其他专业；填错了请让单位工会更正。`
-        case 'NOT_RECOMMENDED':
-          return '还差单位工会推荐，报名窗口已经关闭。请找单位工会问明原因，下次开放时再报。'
-        case 'DUPLICATE':
-          return '您已经报过，之前的报名有效，这次没有重复登记。'
-        default:
-          return reason.text ?? reason.title ?? reason.code
-      }
-    },
   },
 }

@@ -68,10 +68,10 @@ function LearnerPairs({ learner }: { readonly learner: Learner }) {
       <dl className="pairs">
         <Pair name={t.name}>{learner.name}</Pair>
         <Pair name={t.unit}>{learner.unitName ?? learner.unitId}</Pair>
-        {learner.phone && <Pair name={t.phone}>{masked(learner.phone)}</Pair>}
+        {learner.phone && <Pair name={t.phone}>{learner.phone}</Pair>}
         <Pair name={t.education}>{c.education[learner.educationLevel]}</Pair>
         <Pair name={t.card}>
-          {card ? t.cardTail(card.bankName, card.lastDigits) : t.noCard}
+          {card ? t.cardTail(card.bankName, card.tail) : t.noCard}
           <Link to="/me/card">{card ? t.changeCard : t.addCard}</Link>
         </Pair>
       </dl>
@@ -86,9 +86,4 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   )
-}
-
-/** A phone number somebody looking over the shoulder cannot use. */
-function masked(phone: string): string {
-  return phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2')
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { errorRowsPath, readFile, readReceipt, type GraduationFile, type RowStatus } from '../../api/enrollment'
-import { moment } from '../../format/dates'
+import { errorRowsPath, readFile, type GraduationFile, type RowStatus } from '../../api/enrollment'
+import { day } from '../../format/dates'
 import { count } from '../../format/money'
 import { CardBones, FailureNotice, Notice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
+import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
 import { Release } from './Release'
 import { Rows } from './Rows'
@@ -19,7 +20,7 @@ const LOOK_AGAIN_MILLIS = 1_500
 export default function FilePage() {
   const { fileId = '' } = useParams()
   const [file, reload] = useLoad(useCallback((signal: AbortSignal) => readFile(fileId, signal), [fileId]))
-  const settling = file.state === 'ready' && file.value.state === 'released'
+  const settling = file.state === 'ready' && file.value.state === 'releasing'
   useEffect(() => {
     if (!settling) {
       return
@@ -49,15 +50,18 @@ export default function FilePage() {
 function FileView({ file, reload }: { readonly file: GraduationFile; readonly reload: () => void }) {
   const { locale } = usePreferences()
   const t = useText(schoolText)
-  useTitle(file.name)
+  const name = file.name ?? t.unnamed
+  useTitle(name)
+  const mine = useIsMine(file)
+  const { subject } = useSession()
   const [shown, setShown] = useState<RowStatus>(file.refused > 0 ? 'refused' : 'accepted')
   const sub = [
     t.rows(file.rows),
-    file.uploadedAt && t.uploadedAt(moment(file.uploadedAt, locale)),
-    file.uploadedByName && t.uploadedBy(file.uploadedByName),
-    file.releasedByName && t.releasedBy(file.releasedByName),
+    t.uploadedAt(day(file.uploadedOn, locale)),
+    t.uploadedBy(mine),
+    file.releasedBy && t.releasedBy(file.releasedBy === subject),
   ].filter(Boolean)
-  const releasable = file.state === 'checked' && file.uploadedByMe !== true && file.accepted + file.duplicate > 0
+  const releasable = file.state === 'checked' && !mine && file.accepted + file.duplicate > 0
   return (
     <div className="page stack">
       <p className="up">
@@ -66,7 +70,7 @@ function FileView({ file, reload }: { readonly file: GraduationFile; readonly re
       <PageHead
         title={
           <>
-            <span className="verbatim">{file.name}</span> <FileState state={file.state} />
+            <span className="verbatim">{name}</span> <FileState state={file.state} />
           </>
         }
         sub={sub.join(' · ')}
@@ -86,14 +90,20 @@ function FileView({ file, reload }: { readonly file: GraduationFile; readonly re
   )
 }
 
+/** Whoever uploaded a file is not the one who releases it. */
+function useIsMine(file: GraduationFile): boolean {
+  return useSession().subject === file.uploadedBy
+}
+
 function Standing({ file }: { readonly file: GraduationFile }) {
   const t = useText(schoolText)
+  const mine = useIsMine(file)
   switch (file.state) {
     case 'checked':
       if (file.accepted + file.duplicate === 0) {
         return <Notice tone="mend" title={t.allRefusedTitle} />
       }
-      return file.uploadedByMe === true ? (
+      return mine ? (
         <Notice tone="wait" title={t.mineTitle}>
           {t.mine}
         </Notice>
@@ -102,16 +112,16 @@ function Standing({ file }: { readonly file: GraduationFile }) {
           {t.theirs}
         </Notice>
       )
-    case 'released':
+    case 'releasing':
       return (
-        <Notice tone="info" title={t.releasedTitle}>
-          {t.released}
+        <Notice tone="info" title={t.releasingTitle}>
+          {t.releasingMore}
         </Notice>
       )
-    case 'settled':
+    case 'released':
       return (
-        <Notice tone="ok" title={t.settledTitle}>
-          {t.settled(file.accepted)}
+        <Notice tone="ok" title={t.releasedTitle}>
+          {t.released(file.accepted)}
         </Notice>
       )
   }
@@ -148,17 +158,13 @@ function Counts(props: {
 
 function ReceiptLine({ file }: { readonly file: GraduationFile }) {
   const t = useText(schoolText)
-  const [receipt] = useLoad(
-    useCallback((signal: AbortSignal) => readReceipt(file.fileId, signal), [file.fileId, file.state]),
-  )
-  const kept = receipt.state === 'ready' ? receipt.value : undefined
-  const parts = [
-    t.receipt(kept?.receiptNumber ?? file.fileId),
-    kept?.firstIndex !== undefined && kept.lastIndex !== undefined && t.range(kept.firstIndex, kept.lastIndex),
-  ].filter(Boolean)
   return (
     <p className="caption">
-      {parts.join(' · ')} · <span title={file.digest}>{t.digest(short(file.digest))}</span>
+      {t.receipt(file.fileId)}
+      {file.firstIndex !== undefined && file.lastIndex !== undefined && (
+        <> · {t.range(file.firstIndex, file.lastIndex)}</>
+      )}{' '}
+      · <span title={file.digest}>{t.digest(short(file.digest))}</span>
     </p>
   )
 }

@@ -42,7 +42,7 @@ export function Release({ file, onReleased }: { readonly file: GraduationFile; r
             {t.cancel}
           </button>
           <button type="button" className="button filled" disabled={busy} onClick={() => void release()}>
-            {busy ? t.releasing : t.release}
+            {busy ? t.releasingNow : t.release}
           </button>
         </div>
       </Dialog>

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
-import { readRows, type FileRow, type GraduationFile, type Page, type RowStatus } from '../../api/enrollment'
+import { readRows, type FileRow, type GraduationFile, type RowStatus } from '../../api/enrollment'
+import type { Page } from '../../api/http'
 import { asFailure, type Failure } from '../../api/problem'
 import { count } from '../../format/money'
 import { Bones, FailureNotice } from '../../parts/Parts'
@@ -73,20 +74,22 @@ function ToMend({ rows }: { readonly rows: readonly FileRow[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.row} ${row.column ?? ''}`}>
-            <th scope="row" data-label={t.row.row}>
-              {row.row}
-            </th>
-            <td data-label={t.row.studentNumber}>{row.studentNumber}</td>
-            <td data-label={t.row.column}>{row.column}</td>
-            <td data-label={t.row.value}>
-              <span className="wrong">{row.value || t.blankCell}</span>
-            </td>
-            <td data-label={t.row.reason}>{row.reason}</td>
-            <td data-label={t.row.mend}>{row.mend}</td>
-          </tr>
-        ))}
+        {rows.flatMap((row) =>
+          row.reasons.map((reason) => (
+            <tr key={`${row.row} ${reason.code} ${reason.column}`}>
+              <th scope="row" data-label={t.row.row}>
+                {row.row}
+              </th>
+              <td data-label={t.row.studentNumber}>{row.studentNumber}</td>
+              <td data-label={t.row.column}>{reason.column}</td>
+              <td data-label={t.row.value}>
+                <span className="wrong">{reason.value || t.blankCell}</span>
+              </td>
+              <td data-label={t.row.reason}>{reason.reason}</td>
+              <td data-label={t.row.mend}>{reason.mend}</td>
+            </tr>
+          )),
+        )}
       </tbody>
     </table>
   )
@@ -114,7 +117,7 @@ function Settled({ rows, status }: { readonly rows: readonly FileRow[]; readonly
               {row.row}
             </th>
             <td data-label={t.row.studentNumber}>{row.studentNumber}</td>
-            {withReason && <td data-label={t.row.reason}>{row.reason}</td>}
+            {withReason && <td data-label={t.row.reason}>{row.reasons[0]?.reason}</td>}
             <td data-label={t.row.index} className="number">
               {row.index === undefined ? <span className="caption">{t.noIndex}</span> : count(row.index)}
             </td>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { readFiles, type GraduationFile } from '../../api/enrollment'
-import { moment } from '../../format/dates'
+import { day } from '../../format/dates'
 import { count } from '../../format/money'
 import { SheetIcon } from '../../parts/Icons'
 import { Blank, Bones, FailureNotice, PageHead, Tag } from '../../parts/Parts'
@@ -61,10 +61,10 @@ function FileList({ files }: { readonly files: readonly GraduationFile[] }) {
             <tr key={file.fileId}>
               <th scope="row">
                 <Link className="verbatim" to={`/school/files/${encodeURIComponent(file.fileId)}`}>
-                  {file.name}
+                  {file.name ?? t.unnamed}
                 </Link>
               </th>
-              <td data-label={t.column.uploaded}>{file.uploadedAt ? moment(file.uploadedAt, locale) : ''}</td>
+              <td data-label={t.column.uploaded}>{day(file.uploadedOn, locale)}</td>
               <td data-label={t.column.rows} className="number">{count(file.rows)}</td>
               <td data-label={t.column.accepted} className="number">{count(file.accepted)}</td>
               <td data-label={t.column.duplicate} className="number">{count(file.duplicate)}</td>
@@ -82,7 +82,7 @@ function FileList({ files }: { readonly files: readonly GraduationFile[] }) {
   )
 }
 
-export function FileState({ state }: { readonly state: string }) {
+export function FileState({ state }: { readonly state: GraduationFile['state'] }) {
   const t = useText(schoolText)
-  return <Tag tone={state === 'checked' ? 'wait' : 'ok'}>{t.state[state] ?? state}</Tag>
+  return <Tag tone={state === 'released' ? 'ok' : 'wait'}>{t.state[state]}</Tag>
 }

@@ -1,4 +1,4 @@
-const LIMIT_BYTES = 64 * 1024 * 1024
+const LIMIT_BYTES = 20 * 1024 * 1024
 
 /** Why a file is not worth sending. */
 export type Unusable = 'notXlsx' | 'empty' | 'tooLarge'

@@ -223,6 +223,7 @@ class ApiTest {
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("signedIn", equalTo(true))
+                .body("subject", equalTo("sub-finance1"))
                 .body("username", equalTo("finance1"))
                 .body("displayName", equalTo("王师傅（样例）"))
                 .body("roles", hasItems("finance"));
