@@ -104,7 +104,7 @@ class PaymentServiceTest {
                 .body("returnedFen", is(600));
         mine("pay2")
                 .body("items.find { it.fundId == '" + FUND + "' }.state", is("returned"))
-                .body("items.find { it.fundId == '" + FUND + "' }.attempts[0].failure", is("账户已销户"));
+                .body("items.find { it.fundId == '" + FUND + "' }.attempts[0].failureText", is("账户已销户"));
 
         finance("finance1")
                 .body(Map.of("fundId", FUND, "purpose", "没有可付的"))

@@ -1,5 +1,6 @@
 package org.gongxue.reward.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongxue.eventlog.NewEvent;
@@ -99,14 +100,14 @@ public final class FundBook {
         move(JournalReason.TRANSFER, LedgerAccount.PAYABLE, LedgerAccount.IN_TRANSIT, amountFen, cause);
     }
 
-    /** 付讫: the learner has it. */
-    public void pay(Cause cause, long amountFen) {
-        move(JournalReason.PAYMENT, LedgerAccount.IN_TRANSIT, LedgerAccount.PAID, amountFen, cause);
+    /** 付讫: the learner has it, since the moment the bank names. */
+    public void pay(Cause cause, long amountFen, Instant at) {
+        move(JournalReason.PAYMENT, LedgerAccount.IN_TRANSIT, LedgerAccount.PAID, amountFen, cause, at);
     }
 
     /** 退票: it came back, from the way to the bank or, after a confirmation, from the account paid. */
-    public void takeBack(Cause cause, LedgerAccount from, long amountFen) {
-        move(JournalReason.RETURN, from, LedgerAccount.PAYABLE, amountFen, cause);
+    public void takeBack(Cause cause, LedgerAccount from, long amountFen, Instant at) {
+        move(JournalReason.RETURN, from, LedgerAccount.PAYABLE, amountFen, cause, at);
     }
 
     /** 候补: someone joins the line; the position given. */
@@ -123,15 +124,29 @@ public final class FundBook {
 
     /** Writes what the fund itself decides. */
     public void write(FundEvent event) {
+        write(event, null);
+    }
+
+    private void write(FundEvent event, @Nullable Instant at) {
         fund = Ledger.evolve(fund, event);
-        events.add(NewEvent.of(Ledger.FUND.id(fundId), event));
+        events.add(new NewEvent(Ledger.FUND.id(fundId), event, at));
     }
 
     private void move(JournalReason reason, LedgerAccount from, LedgerAccount to, long amountFen, Cause cause) {
+        move(reason, from, to, amountFen, cause, null);
+    }
+
+    private void move(
+            JournalReason reason,
+            LedgerAccount from,
+            LedgerAccount to,
+            long amountFen,
+            Cause cause,
+            @Nullable Instant at) {
         if (amountFen <= 0) {
             throw new LedgerBrokenException("an entry of " + amountFen + " fen for " + cause.cause());
         }
-        write(new JournalEntryPosted(
+        var entry = new JournalEntryPosted(
                 Ledger.entryId(fund),
                 fundId,
                 fund.year(),
@@ -139,6 +154,7 @@ public final class FundBook {
                 List.of(new Posting(from, -amountFen), new Posting(to, amountFen)),
                 cause.cause(),
                 cause.policyId(),
-                cause.policyVersion()));
+                cause.policyVersion());
+        write(entry, at);
     }
 }

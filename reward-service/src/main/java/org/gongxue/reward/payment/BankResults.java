@@ -87,7 +87,7 @@ final class BankResults {
         if (attempt.settlement() != Settlement.OPEN) {
             return RowStatus.REPEATED;
         }
-        book.pay(cause(state), state.amountFen());
+        book.pay(cause(state), state.amountFen(), row.at());
         record(
                 state,
                 row,
@@ -109,7 +109,7 @@ final class BankResults {
             return RowStatus.REPEATED;
         }
         var from = attempt.settlement() == Settlement.OPEN ? LedgerAccount.IN_TRANSIT : LedgerAccount.PAID;
-        book.takeBack(cause(state), from, state.amountFen());
+        book.takeBack(cause(state), from, state.amountFen(), row.at());
         record(
                 state,
                 row,

@@ -98,10 +98,8 @@ class PaymentTest {
         var results = new SettleResults(batch, List.of(paid(0, "P-2018-000001-1"), paid(1, "P-2018-000002-1")));
         var then = story.when(results);
         assertThat(statuses(then.answer(SettledAnswer.class))).containsExactly(RowStatus.PAID, RowStatus.PAID);
-        assertThat(then.recorded().stream()
-                        .filter(r -> r.event() instanceof PaymentConfirmed)
-                        .map(Recorded::occurredAt))
-                .containsOnly(PAID_AT);
+        assertThat(then.recorded()).extracting(Recorded::occurredAt).containsOnly(PAID_AT);
+        then.thenEvent(PaymentConfirmed.class, e -> assertThat(e.paidOn()).isEqualTo(RewardStory.TODAY));
         assertThat(balance(LedgerAccount.PAID)).isEqualTo(500);
         var again = story.when(results);
         again.thenNothing();

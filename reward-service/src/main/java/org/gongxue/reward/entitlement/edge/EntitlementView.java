@@ -57,7 +57,7 @@ public record EntitlementView(
             LocalDate on,
             @Nullable String bankReference,
             @Nullable String failureCode,
-            @Nullable String failure) {}
+            @Nullable String failureText) {}
 
     /** How the amount was worked out; {@code text} says it in one line. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -95,6 +95,7 @@ public record EntitlementView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReasonView(
             String code,
+            String title,
             String text,
             @Nullable String rule,
             @Nullable String fact,
@@ -113,6 +114,7 @@ public record EntitlementView(
             put(facts, "first", reason.first());
             return new ReasonView(
                     reason.code(),
+                    Messages.title(reason.code(), locale),
                     Messages.text(reason.code(), facts, locale),
                     reason.rule(),
                     reason.fact(),
