@@ -120,6 +120,11 @@ public final class House implements AutoCloseable {
         return reply;
     }
 
+    /** Takes note that the service went on by itself to this index of its log for what the driver asked of it. */
+    void reached(String service, long index) {
+        positions.note(service, index);
+    }
+
     /** Reads once the service has taken in everything the driver did elsewhere before. */
     Reply read(String path, HttpRequest.Builder request) {
         awaitTakenIn(service(path));

@@ -13,10 +13,15 @@ final class Positions {
 
     private final Map<String, Long> last = new ConcurrentHashMap<>();
 
-    /** Takes note of {@code enrollment=123}. */
+    /** Takes note of a header such as {@code enrollment=123}. */
     void note(String header) {
         int equals = header.indexOf('=');
-        last.merge(header.substring(0, equals), Long.valueOf(header.substring(equals + 1)), Math::max);
+        note(header.substring(0, equals), Long.parseLong(header.substring(equals + 1)));
+    }
+
+    /** Takes note of a service's index. */
+    void note(String service, long index) {
+        last.merge(service, index, Math::max);
     }
 
     /** The positions of the services other than the one named: what that one must have taken in. */
