@@ -46,8 +46,8 @@ public final class Inbox implements AutoCloseable {
                 if (lease.isPresent()) {
                     receiveUnder(lease.get());
                 }
-            } catch (SQLException e) {
-                LOG.warnf("the lease of the inbox is lost (%s), trying again", e.getMessage());
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("the lease of the inbox is lost (%s), trying again", e);
             }
         } while (!closes(PAUSE));
     }

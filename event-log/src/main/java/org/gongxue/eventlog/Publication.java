@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.utils.Utils;
 import org.jboss.logging.Logger;
@@ -65,15 +64,17 @@ final class Publication implements AutoCloseable {
             return false;
         }
         producer.beginTransaction();
-        for (Envelope event : events) {
-            int partition = partition(event.stream(), sequences.length);
-            Future<?> sent = producer.send(CloudEvents.record(topic, partition, event, ++sequences[partition]));
-            assert sent != null : "the commit below waits for every send and fails if one failed";
-        }
+        events.forEach(this::send);
         producer.commitTransaction();
         nextIndex += events.size();
         remember();
         return true;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the commit waits for every send, and fails if one failed
+    private void send(Envelope event) {
+        int partition = partition(event.stream(), sequences.length);
+        producer.send(CloudEvents.record(topic, partition, event, ++sequences[partition]));
     }
 
     /** Kafka's own choice for a key: events of a stream stay together and in order. */

@@ -191,7 +191,7 @@ class InboxTest {
     }
 
     @Test
-    void whatTheSourceRefusedOrTookInItselfConcernsNobodyElse() {
+    void whatTheSourceRefusedConcernsNobodyElse() {
         getAll(List.of(mintLog.submit(coin("s0", "good", 0)), mintLog.submit(coin("s1", "good", 1))));
         assertThat(mintLog.lastIndex()).as("a refusal and a coin").isEqualTo(2);
         try (var inbox = receive()) {
@@ -199,6 +199,24 @@ class InboxTest {
             assertThat(inbox.failure()).isEmpty();
         }
         assertThat(ToyLog.events(database)).hasSize(1);
+        assertThat(ToyLog.column(database, "SELECT reason FROM log.parked_input"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheSourceItselfTookInConcernsNobodyElse() {
+        String relay = TestKafka.freshService("relay");
+        getAll(List.of(mintLog.submit(coin("t0", "good", 1)), mintLog.submit(coin("t1", "good", 1))));
+        try (var relayLog = ToyLog.open(ToyLog.database(), new Toy(relay), LogConfig.of(relay));
+                var relayPublisher = Publisher.start(relayLog, kafka);
+                var relayInbox = Inbox.start(relayLog, kafka, List.of(mint.service()));
+                var inbox = Inbox.start(log, kafka, List.of(relay))) {
+            await().atMost(PATIENCE).until(() -> log.nextInput(relay) == 3);
+            assertThat(relayPublisher.failure()).isEmpty();
+            assertThat(relayInbox.failure()).isEmpty();
+            assertThat(inbox.failure()).isEmpty();
+        }
+        assertThat(log.lastIndex()).isZero();
         assertThat(ToyLog.column(database, "SELECT reason FROM log.parked_input"))
                 .isEmpty();
     }

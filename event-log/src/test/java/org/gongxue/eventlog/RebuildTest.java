@@ -107,15 +107,16 @@ class RebuildTest {
     @Test
     void aHeadOfAnotherEvolveVersionIsFoldedAgain() {
         work(0, 100);
-        long before = log.read(new Toy("toy").account(), "a0").coins();
+        long before = log.read(new Toy("toy").account(), "a4").coins();
+        assertThat(before).isPositive();
         log.close();
         var doubling = new Toy("toy", 2);
         log = ToyLog.open(database, doubling, LogConfig.of("toy"));
 
-        assertThat(log.read(doubling.account(), "a0").coins()).isEqualTo(2 * before);
-        get(log.submit(submission("more", new ToyCommand.Deposit("a0", 1))));
-        assertThat(log.read(doubling.account(), "a0").coins()).isEqualTo(2 * (before + 1));
-        assertThat(ToyLog.column(database, "SELECT evolve_version FROM log.head WHERE stream = 'account/a0'"))
+        assertThat(log.read(doubling.account(), "a4").coins()).isEqualTo(2 * before);
+        get(log.submit(submission("more", new ToyCommand.Deposit("a4", 1))));
+        assertThat(log.read(doubling.account(), "a4").coins()).isEqualTo(2 * (before + 1));
+        assertThat(ToyLog.column(database, "SELECT evolve_version FROM log.head WHERE stream = 'account/a4'"))
                 .containsExactly("2");
     }
 
