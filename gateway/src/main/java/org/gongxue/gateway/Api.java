@@ -21,6 +21,7 @@ public class Api {
     static final String OWN_PAGE_VALUE = "gongxue";
 
     private static final Logger LOG = Logger.getLogger(Api.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Callers callers;
@@ -106,22 +107,32 @@ public class Api {
         problems.answer(call, Refusal.INTERNAL_ERROR);
     }
 
+    /** Finds out who calls, counts the call, and goes on unless it is one too many. */
     private void counted(RoutingContext call, Consumer<Caller> next) {
-        HttpServerRequest request = call.request();
-        request.pause();
+        call.request().pause();
         callers.identify(call)
                 .subscribe()
-                .with(
-                        caller -> {
-                            Optional<Duration> wait = rateLimit.take(key(caller, request));
-                            if (wait.isPresent()) {
-                                call.response().putHeader(HttpHeaders.RETRY_AFTER, secondsUp(wait.get()));
-                                problems.answer(call, Refusal.TOO_MANY_CALLS);
-                            } else {
-                                next.accept(caller);
-                            }
-                        },
-                        call::fail);
+                .with(caller -> goOn(call, caller, next), failure -> identityProviderAway(call, failure));
+    }
+
+    private void goOn(RoutingContext call, Caller caller, Consumer<Caller> next) {
+        try {
+            Optional<Duration> wait = rateLimit.take(key(caller, call.request()));
+            if (wait.isPresent()) {
+                call.response().putHeader(HttpHeaders.RETRY_AFTER, secondsUp(wait.get()));
+                problems.answer(call, Refusal.TOO_MANY_CALLS);
+            } else {
+                next.accept(caller);
+            }
+        } catch (RuntimeException e) {
+            call.fail(e);
+        }
+    }
+
+    private void identityProviderAway(RoutingContext call, Throwable failure) {
+        LOG.warnf("nobody can be identified at the moment: %s", failure.getMessage());
+        call.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        problems.answer(call, Refusal.SERVICE_UNAVAILABLE);
     }
 
     private static String key(Caller caller, HttpServerRequest request) {
