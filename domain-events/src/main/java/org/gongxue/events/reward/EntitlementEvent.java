@@ -10,4 +10,7 @@ public sealed interface EntitlementEvent extends RewardEvent
                 EntitlementApproved,
                 PaymentDrafted,
                 PaymentConfirmed,
-                PaymentReturned {}
+                PaymentReturned,
+                EntitlementCancelled,
+                RecoveryOrdered,
+                RecoveryReceived {}

@@ -5,6 +5,7 @@ public sealed interface FundEvent extends RewardEvent
         permits FundOpened,
                 AppropriationProposed,
                 AppropriationConfirmed,
+                AppropriationRejected,
                 JournalEntryPosted,
                 WaitlistJoined,
                 WaitlistServed {}

@@ -15,5 +15,11 @@ public enum JournalReason {
     /** 付讫: in transit to paid. */
     PAYMENT,
     /** 退票: in transit, or paid, back to payable. */
-    RETURN
+    RETURN,
+    /** 取消: payable to available. */
+    CANCELLATION,
+    /** 应收: paid to receivable. */
+    CLAIM,
+    /** 追回: receivable to available. */
+    RECOVERY
 }
