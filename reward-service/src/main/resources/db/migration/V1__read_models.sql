@@ -41,7 +41,7 @@ CREATE TABLE appropriation (
     on_date date NOT NULL,
     state text NOT NULL,
     proposed_by text NOT NULL,
-    confirmed_by text,
+    settled_by text,
     PRIMARY KEY (fund_id, number)
 );
 
@@ -71,6 +71,7 @@ CREATE TABLE entitlement (
 CREATE INDEX entitlement_learner ON entitlement (learner_id, opened_index);
 CREATE INDEX entitlement_state ON entitlement (state, opened_index);
 CREATE INDEX entitlement_fund ON entitlement (fund_id, state, waitlist_position);
+CREATE INDEX entitlement_line ON entitlement (fund_id, waitlist_position) WHERE waitlist_position > 0;
 CREATE INDEX entitlement_unit ON entitlement USING gin (unit_path);
 
 CREATE TABLE entitlement_step (

@@ -3,6 +3,7 @@ package org.gongxue.reward;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongxue.reward.RewardCity.API;
+import static org.gongxue.reward.RewardCity.admin;
 import static org.gongxue.reward.RewardCity.auditor;
 import static org.gongxue.reward.RewardCity.finance;
 import static org.gongxue.reward.RewardCity.fundOf;
@@ -130,6 +131,47 @@ class PaymentServiceTest {
                 .body("items.find { it.fundId == '" + FUND + "' }.attempts.bankReference", contains(null, "BANK9"));
         fundOf(FUND).body("paidFen", is(1_000)).body("payableFen", is(500));
         noAccountNumberIsKept();
+        takenBack(ofFund("pay3"), ofFund("pay1"));
+    }
+
+    /** One that was not paid is cancelled, one that was is recovered. */
+    private static void takenBack(String unpaid, String paid) {
+        var why = Map.of("reasonCode", "FALSE_DIPLOMA");
+        finance("finance1")
+                .body(why)
+                .post(API + "entitlements/" + unpaid + "/cancellation")
+                .then()
+                .statusCode(403);
+        admin("admin1")
+                .body(why)
+                .post(API + "entitlements/" + unpaid + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("state", is("cancelled"));
+        admin("admin1")
+                .body(why)
+                .post(API + "entitlements/" + paid + "/cancellation")
+                .then()
+                .statusCode(409)
+                .body("code", is("ENTITLEMENT_STAGE"));
+        admin("admin1")
+                .body(why)
+                .post(API + "entitlements/" + paid + "/recovery")
+                .then()
+                .statusCode(200)
+                .body("state", is("recovering"));
+        fundOf(FUND).body("receivableFen", is(400)).body("paidFen", is(600));
+        finance("finance1")
+                .body(Map.of("bankReference", "BANK77", "on", "2018-03-15"))
+                .post(API + "entitlements/" + paid + "/recovery/receipt")
+                .then()
+                .statusCode(200)
+                .body("state", is("recovered"));
+        fundOf(FUND).body("receivableFen", is(0)).body("availableFen", is(9_400));
+    }
+
+    private static String ofFund(String n) {
+        return mine(n).extract().path("items.find { it.fundId == '" + FUND + "' }.entitlementId");
     }
 
     @Test

@@ -224,6 +224,17 @@ class RewardServiceTest {
                 .then()
                 .statusCode(403)
                 .body("code", is("MAKER_IS_CHECKER"));
+        finance("finance1")
+                .post(API + "funds/maker-2017/appropriations/1/rejection")
+                .then()
+                .statusCode(200)
+                .body("state", is("rejected"));
+        finance("finance2")
+                .post(API + "funds/maker-2017/appropriations/1/confirmation")
+                .then()
+                .statusCode(409)
+                .body("code", is("APPROPRIATION_SETTLED"));
+        auditor().get(API + "funds/maker-2017/appropriations").then().body("items.state", contains("rejected"));
         fundOf("maker-2017").body("availableFen", is(0));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fundId the fund it is owed from, once assessed
  * @param waitlistPosition its position in the fund's line, 0 if it never stood there
  * @param attempt the last payment attempt
+ * @param recoveryOrderedBy who ordered what was paid to come back
  */
 public record EntitlementState(
         Stage stage,
@@ -24,19 +25,19 @@ public record EntitlementState(
         long amountFen,
         @Nullable String fundId,
         int waitlistPosition,
-        @Nullable PaymentAttempt attempt) {
+        @Nullable PaymentAttempt attempt,
+        @Nullable String recoveryOrderedBy) {
 
     static final EntitlementState NONE =
-            new EntitlementState(Stage.NONE, "", "", 0, "", "", "", List.of(), 0, null, 0, null);
+            new EntitlementState(Stage.NONE, "", "", 0, "", "", "", List.of(), 0, null, 0, null, null);
 
     public EntitlementState {
         businessKeys = List.copyOf(businessKeys);
     }
 
-    /** Whether money is owed and not on its way. */
-    public boolean payable() {
-        return (stage == Stage.APPROVED || stage == Stage.RETURNED)
-                && (attempt == null || attempt.settlement() != Settlement.OPEN);
+    /** Whether money is owed: approved, or returned by the bank. */
+    public boolean owed() {
+        return stage == Stage.APPROVED || stage == Stage.RETURNED;
     }
 
     /**
@@ -52,24 +53,34 @@ public record EntitlementState(
     }
 
     EntitlementState at(Stage next) {
-        return new EntitlementState(
-                next,
-                entitlementId,
-                policyId,
-                policyVersion,
-                learnerId,
-                enrollmentId,
-                unitId,
-                businessKeys,
-                amountFen,
-                fundId,
-                waitlistPosition,
-                attempt);
+        return with(next, amountFen, fundId, waitlistPosition, attempt, recoveryOrderedBy);
     }
 
     EntitlementState owing(@Nullable String fund, long fen) {
+        return with(stage, fen, fund, waitlistPosition, attempt, recoveryOrderedBy);
+    }
+
+    EntitlementState waiting(int position) {
+        return with(Stage.WAITLISTED, amountFen, fundId, position, attempt, recoveryOrderedBy);
+    }
+
+    EntitlementState attempting(Stage next, PaymentAttempt latest) {
+        return with(next, amountFen, fundId, waitlistPosition, latest, recoveryOrderedBy);
+    }
+
+    EntitlementState recovering(String orderedBy) {
+        return with(Stage.RECOVERING, amountFen, fundId, waitlistPosition, attempt, orderedBy);
+    }
+
+    private EntitlementState with(
+            Stage next,
+            long fen,
+            @Nullable String fund,
+            int position,
+            @Nullable PaymentAttempt latest,
+            @Nullable String orderedBy) {
         return new EntitlementState(
-                stage,
+                next,
                 entitlementId,
                 policyId,
                 policyVersion,
@@ -79,39 +90,8 @@ public record EntitlementState(
                 businessKeys,
                 fen,
                 fund,
-                waitlistPosition,
-                attempt);
-    }
-
-    EntitlementState waiting(int position) {
-        return new EntitlementState(
-                Stage.WAITLISTED,
-                entitlementId,
-                policyId,
-                policyVersion,
-                learnerId,
-                enrollmentId,
-                unitId,
-                businessKeys,
-                amountFen,
-                fundId,
                 position,
-                attempt);
-    }
-
-    EntitlementState attempting(Stage next, PaymentAttempt latest) {
-        return new EntitlementState(
-                next,
-                entitlementId,
-                policyId,
-                policyVersion,
-                learnerId,
-                enrollmentId,
-                unitId,
-                businessKeys,
-                amountFen,
-                fundId,
-                waitlistPosition,
-                latest);
+                latest,
+                orderedBy);
     }
 }

@@ -8,6 +8,7 @@ import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.events.reward.EntitlementApproved;
 import org.gongxue.events.reward.EntitlementAssessed;
+import org.gongxue.events.reward.EntitlementCancelled;
 import org.gongxue.events.reward.EntitlementEvent;
 import org.gongxue.events.reward.EntitlementHeld;
 import org.gongxue.events.reward.EntitlementOpened;
@@ -16,6 +17,8 @@ import org.gongxue.events.reward.EntitlementWaitlisted;
 import org.gongxue.events.reward.PaymentConfirmed;
 import org.gongxue.events.reward.PaymentDrafted;
 import org.gongxue.events.reward.PaymentReturned;
+import org.gongxue.events.reward.RecoveryOrdered;
+import org.gongxue.events.reward.RecoveryReceived;
 
 /** How an entitlement follows from its events. An event that cannot follow is a fault and is thrown, never passed over. */
 public final class Entitlements {
@@ -50,6 +53,7 @@ public final class Entitlements {
                         0,
                         null,
                         0,
+                        null,
                         null);
             }
             case EntitlementAssessed e -> from(state, event, Stage.PENDING).owing(e.fundId(), e.amountFen());
@@ -84,6 +88,11 @@ public final class Entitlements {
                         Stage.RETURNED,
                         attempt(state, e.paymentNumber()).settled(Settlement.RETURNED, e.bankReference()));
             }
+            case EntitlementCancelled _ ->
+                from(state, event, Stage.PENDING, Stage.HELD, Stage.WAITLISTED, Stage.APPROVED, Stage.RETURNED)
+                        .at(Stage.CANCELLED);
+            case RecoveryOrdered e -> from(state, event, Stage.PAID).recovering(e.orderedBy());
+            case RecoveryReceived _ -> from(state, event, Stage.RECOVERING).at(Stage.RECOVERED);
         };
     }
 

@@ -17,5 +17,11 @@ public enum Stage {
     /** The bank confirmed. */
     PAID,
     /** Owed again after the bank sent the money back. */
-    RETURNED
+    RETURNED,
+    /** Was owed, or asked for, and is no longer. */
+    CANCELLED,
+    /** Was paid and has to come back. */
+    RECOVERING,
+    /** Was paid and came back. */
+    RECOVERED
 }

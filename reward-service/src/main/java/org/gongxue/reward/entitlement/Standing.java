@@ -15,7 +15,13 @@ public enum Standing {
     /** 已付 */
     PAID("paid"),
     /** 退票 */
-    RETURNED("returned");
+    RETURNED("returned"),
+    /** 已取消 */
+    CANCELLED("cancelled"),
+    /** 追回中 */
+    RECOVERING("recovering"),
+    /** 已追回 */
+    RECOVERED("recovered");
 
     private final String word;
 
@@ -35,7 +41,7 @@ public enum Standing {
      */
     public static Standing of(EntitlementState entitlement, boolean batchApproved) {
         var attempt = entitlement.attempt();
-        if (attempt != null && attempt.settlement() == Settlement.OPEN && batchApproved) {
+        if (entitlement.owed() && attempt != null && attempt.settlement() == Settlement.OPEN && batchApproved) {
             return IN_PAYMENT;
         }
         return switch (entitlement.stage()) {
@@ -45,6 +51,9 @@ public enum Standing {
             case REFUSED -> REFUSED;
             case PAID -> PAID;
             case RETURNED -> RETURNED;
+            case CANCELLED -> CANCELLED;
+            case RECOVERING -> RECOVERING;
+            case RECOVERED -> RECOVERED;
         };
     }
 }

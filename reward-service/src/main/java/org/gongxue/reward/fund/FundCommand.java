@@ -35,6 +35,9 @@ public sealed interface FundCommand extends RewardCommand {
     /** Another person confirms that the money is there. */
     record ConfirmAppropriation(String fundId, int number) implements FundCommand {}
 
+    /** Its maker takes an appropriation back, or somebody else turns it down. */
+    record RejectAppropriation(String fundId, int number) implements FundCommand {}
+
     /**
      * The service's own command: gives the fund's free money to those who wait, in their order.
      *
@@ -61,7 +64,7 @@ public sealed interface FundCommand extends RewardCommand {
     /** The answer to opening. */
     record FundAnswer(String fundId, String name, int year, String source) {}
 
-    /** The answer to an appropriation: its number within the fund, and {@code proposed} or {@code confirmed}. */
+    /** The answer to an appropriation: its number within the fund, and {@code proposed}, {@code confirmed} or {@code rejected}. */
     record AppropriationAnswer(String fundId, int number, String documentNumber, long amountFen, String state) {}
 
     /** The answer to a promotion: how many were promoted. */

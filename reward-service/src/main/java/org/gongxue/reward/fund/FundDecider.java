@@ -12,6 +12,7 @@ import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.reward.AppropriationConfirmed;
 import org.gongxue.events.reward.AppropriationProposed;
+import org.gongxue.events.reward.AppropriationRejected;
 import org.gongxue.events.reward.BusinessKeyClaimed;
 import org.gongxue.events.reward.FundOpened;
 import org.gongxue.kit.calendar.BusinessCalendar;
@@ -23,6 +24,7 @@ import org.gongxue.reward.fund.FundCommand.FundAnswer;
 import org.gongxue.reward.fund.FundCommand.OpenFund;
 import org.gongxue.reward.fund.FundCommand.PromoteWaitlisted;
 import org.gongxue.reward.fund.FundCommand.ProposeAppropriation;
+import org.gongxue.reward.fund.FundCommand.RejectAppropriation;
 import org.gongxue.reward.ledger.FundBook;
 import org.gongxue.reward.ledger.FundBook.Cause;
 import org.gongxue.reward.ledger.FundState;
@@ -51,6 +53,7 @@ final class FundDecider {
             case OpenFund c -> asStaff(view).orElseGet(() -> open(view, c));
             case ProposeAppropriation c -> asStaff(view).orElseGet(() -> propose(view, c));
             case ConfirmAppropriation c -> asStaff(view).orElseGet(() -> confirm(view, c));
+            case RejectAppropriation c -> asStaff(view).orElseGet(() -> reject(view, c));
             case PromoteWaitlisted c -> WhenMoneyArrivesThenPromoteWaitlisted.decide(view, c);
         };
     }
@@ -78,18 +81,15 @@ final class FundDecider {
         if (fault.isPresent()) {
             return Decision.refused(fault.get());
         }
-        var number = book.fund().appropriations() + 1;
-        book.write(new AppropriationProposed(
+        var proposed = new AppropriationProposed(
                 command.fundId(),
-                number,
+                book.fund().appropriations() + 1,
                 command.documentNumber(),
                 command.amountFen(),
                 command.on(),
-                Staff.subject(view)));
-        return Decision.accepted(
-                book.events(),
-                new AppropriationAnswer(
-                        command.fundId(), number, command.documentNumber(), command.amountFen(), "proposed"));
+                Staff.subject(view));
+        book.write(proposed);
+        return Decision.accepted(book.events(), answer(proposed, "proposed"));
     }
 
     private static Optional<Refusal> fault(View view, FundState fund, ProposeAppropriation command) {
@@ -117,29 +117,22 @@ final class FundDecider {
 
     private static Decision confirm(View view, ConfirmAppropriation command) {
         var book = FundBook.of(view, command.fundId());
-        var found = book.fund().proposed().stream()
-                .filter(p -> p.number() == command.number())
-                .findFirst();
-        if (found.isEmpty()) {
-            var decided =
-                    command.number() >= 1 && command.number() <= book.fund().appropriations();
-            var number = Integer.toString(command.number());
-            return Decision.refused(
-                    decided
-                            ? Refusal.conflict("APPROPRIATION_CONFIRMED", "number", number, null)
-                            : Refusal.notFound("APPROPRIATION_UNKNOWN", "number", number));
+        var proposed = proposed(book.fund(), command.number());
+        if (proposed.isEmpty()) {
+            return Decision.refused(notProposed(book.fund(), command.number()));
         }
-        var proposed = found.get();
-        if (proposed.proposedBy().equals(Staff.subject(view))) {
+        if (proposed.get().proposedBy().equals(Staff.subject(view))) {
             return Decision.refused(Staff.makerIsChecker());
         }
-        var used = usedBefore(view, command.fundId(), proposed.documentNumber());
-        if (used.isPresent()) {
-            return Decision.refused(used.get());
-        }
-        var key = documentKey(command.fundId(), proposed.documentNumber());
+        return usedBefore(view, command.fundId(), proposed.get().documentNumber())
+                .map(Decision::refused)
+                .orElseGet(() -> confirm(view, book, proposed.get()));
+    }
+
+    private static Decision confirm(View view, FundBook book, AppropriationProposed proposed) {
+        var key = documentKey(proposed.fundId(), proposed.documentNumber());
         book.write(new AppropriationConfirmed(
-                command.fundId(),
+                proposed.fundId(),
                 proposed.number(),
                 proposed.documentNumber(),
                 proposed.amountFen(),
@@ -147,15 +140,34 @@ final class FundDecider {
         book.appropriate(Cause.appropriation(proposed.number()), proposed.amountFen());
         var events = new ArrayList<>(book.events());
         events.add(NewEvent.of(
-                BusinessKeys.KEY.id(key), new BusinessKeyClaimed(key, command.fundId() + "/" + proposed.number())));
-        return Decision.accepted(
-                List.copyOf(events),
-                new AppropriationAnswer(
-                        command.fundId(),
-                        proposed.number(),
-                        proposed.documentNumber(),
-                        proposed.amountFen(),
-                        "confirmed"));
+                BusinessKeys.KEY.id(key), new BusinessKeyClaimed(key, proposed.fundId() + "/" + proposed.number())));
+        return Decision.accepted(List.copyOf(events), answer(proposed, "confirmed"));
+    }
+
+    private static Decision reject(View view, RejectAppropriation command) {
+        var book = FundBook.of(view, command.fundId());
+        var proposed = proposed(book.fund(), command.number());
+        if (proposed.isEmpty()) {
+            return Decision.refused(notProposed(book.fund(), command.number()));
+        }
+        book.write(new AppropriationRejected(command.fundId(), command.number(), Staff.subject(view)));
+        return Decision.accepted(book.events(), answer(proposed.get(), "rejected"));
+    }
+
+    private static Optional<AppropriationProposed> proposed(FundState fund, int number) {
+        return fund.proposed().stream().filter(p -> p.number() == number).findFirst();
+    }
+
+    private static Refusal notProposed(FundState fund, int number) {
+        var text = Integer.toString(number);
+        return number >= 1 && number <= fund.appropriations()
+                ? Refusal.conflict("APPROPRIATION_SETTLED", "number", text, null)
+                : Refusal.notFound("APPROPRIATION_UNKNOWN", "number", text);
+    }
+
+    private static AppropriationAnswer answer(AppropriationProposed proposed, String state) {
+        return new AppropriationAnswer(
+                proposed.fundId(), proposed.number(), proposed.documentNumber(), proposed.amountFen(), state);
     }
 
     /** One document appropriates once to one fund (invariant 4). */

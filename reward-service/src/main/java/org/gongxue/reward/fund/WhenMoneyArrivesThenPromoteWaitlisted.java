@@ -13,7 +13,7 @@ import org.gongxue.reward.policy.Policies;
 
 /**
  * Free money goes to those who wait, strictly in their order: who comes first and cannot be covered keeps everyone
- * behind waiting.
+ * behind waiting. Who has left the line is passed over.
  */
 final class WhenMoneyArrivesThenPromoteWaitlisted {
 
@@ -25,26 +25,28 @@ final class WhenMoneyArrivesThenPromoteWaitlisted {
         var promoted = 0;
         var served = book.fund().waitlistServed();
         for (var id : command.entitlementIds()) {
-            var waiting = view.state(Entitlements.ENTITLEMENT, id);
-            if (!isNext(waiting, command.fundId(), served + 1)
-                    || book.fund().balance(LedgerAccount.AVAILABLE) < waiting.amountFen()) {
+            var next = view.state(Entitlements.ENTITLEMENT, id);
+            if (!command.fundId().equals(next.fundId()) || next.waitlistPosition() != served + 1) {
                 break;
             }
+            if (next.stage() == Stage.WAITLISTED) {
+                if (book.fund().balance(LedgerAccount.AVAILABLE) < next.amountFen()) {
+                    break;
+                }
+                promote(view, granting, next);
+                promoted++;
+            }
             served++;
-            promoted++;
-            var policy = view.state(Policies.POLICY, Policies.versionId(waiting.policyId(), waiting.policyVersion()))
-                    .policy();
-            granting.reserve(id, policy, command.fundId(), waiting.amountFen());
         }
-        if (promoted > 0) {
+        if (served > book.fund().waitlistServed()) {
             book.serve(served);
         }
         return Decision.accepted(granting.events(), new PromotedAnswer(promoted));
     }
 
-    private static boolean isNext(EntitlementState waiting, String fundId, int position) {
-        return waiting.stage() == Stage.WAITLISTED
-                && fundId.equals(waiting.fundId())
-                && waiting.waitlistPosition() == position;
+    private static void promote(View view, Granting granting, EntitlementState next) {
+        var policy = view.state(Policies.POLICY, Policies.versionId(next.policyId(), next.policyVersion()))
+                .policy();
+        granting.reserve(next.entitlementId(), policy, next.fund(), next.amountFen());
     }
 }

@@ -110,6 +110,21 @@ public final class FundBook {
         move(JournalReason.RETURN, from, LedgerAccount.PAYABLE, amountFen, cause, at);
     }
 
+    /** 取消: what was owed is available again. */
+    public void cancel(Cause cause, long amountFen) {
+        move(JournalReason.CANCELLATION, LedgerAccount.PAYABLE, LedgerAccount.AVAILABLE, amountFen, cause);
+    }
+
+    /** 应收: what was paid has to come back. */
+    public void claim(Cause cause, long amountFen) {
+        move(JournalReason.CLAIM, LedgerAccount.PAID, LedgerAccount.RECEIVABLE, amountFen, cause);
+    }
+
+    /** 追回: it came back. */
+    public void recover(Cause cause, long amountFen) {
+        move(JournalReason.RECOVERY, LedgerAccount.RECEIVABLE, LedgerAccount.AVAILABLE, amountFen, cause);
+    }
+
     /** 候补: someone joins the line; the position given. */
     public int join(String entitlementId) {
         var position = fund.waitlistLast() + 1;

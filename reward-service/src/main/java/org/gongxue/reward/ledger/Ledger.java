@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.events.reward.AppropriationConfirmed;
 import org.gongxue.events.reward.AppropriationProposed;
+import org.gongxue.events.reward.AppropriationRejected;
 import org.gongxue.events.reward.FundEvent;
 import org.gongxue.events.reward.FundOpened;
 import org.gongxue.events.reward.JournalEntryPosted;
@@ -57,12 +58,8 @@ public final class Ledger {
                 open.add(e);
                 yield fund.withAppropriations(e.number(), open);
             }
-            case AppropriationConfirmed e ->
-                fund.withAppropriations(
-                        fund.appropriations(),
-                        fund.proposed().stream()
-                                .filter(p -> p.number() != e.number())
-                                .toList());
+            case AppropriationConfirmed e -> settle(fund, e.number());
+            case AppropriationRejected e -> settle(fund, e.number());
             case JournalEntryPosted e -> post(fund, e);
             case WaitlistJoined e -> {
                 require(e.position() == fund.waitlistLast() + 1, e.fundId(), "skips a position in the line");
@@ -76,6 +73,12 @@ public final class Ledger {
                 yield fund.withWaitlist(fund.waitlistLast(), e.throughPosition());
             }
         };
+    }
+
+    private static FundState settle(FundState fund, int number) {
+        return fund.withAppropriations(
+                fund.appropriations(),
+                fund.proposed().stream().filter(p -> p.number() != number).toList());
     }
 
     /** Asserts that an entry is whole: at least two postings, none of nothing, together zero. */

@@ -18,6 +18,7 @@ import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.PaymentAttempt;
 import org.gongxue.reward.entitlement.Settlement;
+import org.gongxue.reward.entitlement.Stage;
 import org.gongxue.reward.ledger.FundBook;
 import org.gongxue.reward.ledger.FundBook.Cause;
 import org.gongxue.reward.payment.PaymentCommand.ResultRow;
@@ -107,6 +108,9 @@ final class BankResults {
             EntitlementState state, PaymentAttempt attempt, ResultRow row, String failureCode, LocalDate on) {
         if (attempt.settlement() == Settlement.RETURNED) {
             return RowStatus.REPEATED;
+        }
+        if (!state.owed() && state.stage() != Stage.PAID) {
+            return RowStatus.UNDER_RECOVERY;
         }
         var from = attempt.settlement() == Settlement.OPEN ? LedgerAccount.IN_TRANSIT : LedgerAccount.PAID;
         book.takeBack(cause(state), from, state.amountFen(), row.at());

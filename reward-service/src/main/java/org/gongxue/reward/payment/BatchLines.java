@@ -82,14 +82,11 @@ final class BatchLines {
             return false;
         }
         var attempt = state.attempt();
-        if (state.payable()) {
-            return state.stage() == Stage.APPROVED
-                    || againAnyway
-                    || (attempt != null && payeeVersion > attempt.payeeVersion());
-        }
-        return attempt != null
-                && attempt.settlement() == Settlement.OPEN
-                && view.state(Batches.BATCH, attempt.batchId()).stage() == BatchStage.DISCARDED;
+        return Batches.isFree(view, state)
+                && (attempt == null
+                        || attempt.settlement() != Settlement.RETURNED
+                        || againAnyway
+                        || payeeVersion > attempt.payeeVersion());
     }
 
     private static String withoutAttempt(String paymentNumber) {

@@ -1,6 +1,7 @@
 package org.gongxue.reward.payment;
 
 import org.gongxue.eventlog.StreamType;
+import org.gongxue.eventlog.View;
 import org.gongxue.events.reward.PaymentBatchApproved;
 import org.gongxue.events.reward.PaymentBatchDiscarded;
 import org.gongxue.events.reward.PaymentBatchEvent;
@@ -10,6 +11,8 @@ import org.gongxue.events.reward.PaymentBatchFrozen;
 import org.gongxue.events.reward.PaymentBatchOpened;
 import org.gongxue.events.reward.PaymentNumbersIssued;
 import org.gongxue.events.reward.PaymentResultsImported;
+import org.gongxue.reward.entitlement.EntitlementState;
+import org.gongxue.reward.entitlement.Settlement;
 
 /** How batches, and the year's numbers of batches and payments, follow from events. */
 public final class Batches {
@@ -29,6 +32,15 @@ public final class Batches {
             });
 
     private Batches() {}
+
+    /** Whether what is owed is not on its way: in no batch, or only in one that was given up. */
+    public static boolean isFree(View view, EntitlementState entitlement) {
+        var attempt = entitlement.attempt();
+        return entitlement.owed()
+                && (attempt == null
+                        || attempt.settlement() != Settlement.OPEN
+                        || view.state(BATCH, attempt.batchId()).stage() == BatchStage.DISCARDED);
+    }
 
     private static BatchState evolve(BatchState batch, Object event) {
         return switch ((PaymentBatchEvent) event) {

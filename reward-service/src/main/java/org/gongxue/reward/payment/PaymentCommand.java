@@ -119,6 +119,8 @@ public sealed interface PaymentCommand extends RewardCommand {
         REPEATED,
         /** No such payment in this batch. */
         UNKNOWN,
+        /** The money is being recovered, or was: what the bank sent back is entered there. */
+        UNDER_RECOVERY,
         /** It cannot have been: before the batch was approved, or in the future. */
         IMPOSSIBLE_TIME
     }

@@ -1,5 +1,6 @@
 package org.gongxue.reward.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.gongxue.eventlog.Decision;
@@ -19,8 +20,11 @@ import org.gongxue.reward.policy.PolicyCommand.PublishPolicy;
 /** Decides about policies: nobody binds the union to pay alone, and nothing is published that cannot be carried out. */
 final class PolicyDecider {
 
-    /** A policy longer than this, in characters of canonical JSON, is not one rule but many. */
-    static final int DOCUMENT_CHARS_MAX = 8_000;
+    /** A policy longer than this, in bytes of canonical JSON, is not one rule but many; a state has to hold it. */
+    static final int DOCUMENT_BYTES_MAX = 10_000;
+
+    /** The most published versions that one source event may select from: a state has to hold their list. */
+    static final int LISTED_MAX = 60;
 
     private PolicyDecider() {}
 
@@ -49,12 +53,10 @@ final class PolicyDecider {
         if (view.state(Policies.POLICY, id).publishedBy() != null) {
             return Decision.refused(Refusal.conflict("POLICY_PUBLISHED", "/version", id, null));
         }
-        if (command.document().length() > DOCUMENT_CHARS_MAX) {
+        var bytes = command.document().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > DOCUMENT_BYTES_MAX) {
             return Decision.refused(Refusal.invalid(
-                    "POLICY_TOO_LONG",
-                    null,
-                    Integer.toString(command.document().length()),
-                    Integer.toString(DOCUMENT_CHARS_MAX)));
+                    "POLICY_TOO_LONG", null, Integer.toString(bytes), Integer.toString(DOCUMENT_BYTES_MAX)));
         }
         var fault = fault(view, command.document());
         if (fault.isPresent()) {
@@ -87,6 +89,10 @@ final class PolicyDecider {
             return Decision.refused(fault.get());
         }
         var policy = state.policy();
+        if (view.state(Policies.REGISTER, policy.source()).listed().size() >= LISTED_MAX) {
+            return Decision.refused(
+                    Refusal.conflict("POLICY_LIST_FULL", "/source", policy.source(), Integer.toString(LISTED_MAX)));
+        }
         var validity = policy.validity();
         var listed = new PolicyListed(
                 policy.source(), policy.policyId(), policy.version(), validity.by(), validity.from(), validity.until());

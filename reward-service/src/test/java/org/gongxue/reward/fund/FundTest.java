@@ -18,6 +18,7 @@ import org.gongxue.reward.fund.FundCommand.OpenFund;
 import org.gongxue.reward.fund.FundCommand.PromoteWaitlisted;
 import org.gongxue.reward.fund.FundCommand.PromotedAnswer;
 import org.gongxue.reward.fund.FundCommand.ProposeAppropriation;
+import org.gongxue.reward.fund.FundCommand.RejectAppropriation;
 import org.gongxue.reward.ledger.Ledger;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class FundTest {
         story.by(RewardStory.OFFICER).when(new ConfirmAppropriation(FUND, 1)).thenRefused("NOT_APPOINTED");
         story.by(RewardStory.CHECKER).givenCommands(new ConfirmAppropriation(FUND, 1));
         assertThat(available(story)).isEqualTo(500);
-        story.when(new ConfirmAppropriation(FUND, 1)).thenRefused("APPROPRIATION_CONFIRMED");
+        story.when(new ConfirmAppropriation(FUND, 1)).thenRefused("APPROPRIATION_SETTLED");
         story.when(new ConfirmAppropriation(FUND, 2)).thenRefused("APPROPRIATION_UNKNOWN");
     }
 
@@ -62,6 +63,20 @@ class FundTest {
                 .by(RewardStory.CHECKER)
                 .givenCommands(new ConfirmAppropriation(FUND, 1));
         story.when(new ConfirmAppropriation(FUND, 2)).thenRefused("DOCUMENT_NUMBER_USED");
+        assertThat(available(story)).isEqualTo(500);
+    }
+
+    @Test
+    void whatWasEnteredWronglyIsTakenBackAndCannotBeConfirmedAnyMore() {
+        var story = RewardStory.staffed()
+                .givenCommands(
+                        new OpenFund(FUND, "学费", 2017, "市级"),
+                        new ProposeAppropriation(FUND, "青财〔2017〕1号", 50_000, RewardStory.TODAY),
+                        new RejectAppropriation(FUND, 1),
+                        new ProposeAppropriation(FUND, "青财〔2017〕1号", 500, RewardStory.TODAY))
+                .by(RewardStory.CHECKER);
+        story.when(new ConfirmAppropriation(FUND, 1)).thenRefused("APPROPRIATION_SETTLED");
+        story.givenCommands(new ConfirmAppropriation(FUND, 2));
         assertThat(available(story)).isEqualTo(500);
     }
 

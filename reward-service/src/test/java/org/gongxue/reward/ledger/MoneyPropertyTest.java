@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +18,7 @@ import net.jqwik.api.Provide;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.eventlog.testing.DomainFixture;
 import org.gongxue.events.reward.EntitlementApproved;
+import org.gongxue.events.reward.EntitlementCancelled;
 import org.gongxue.events.reward.EntitlementOpened;
 import org.gongxue.events.reward.EntitlementWaitlisted;
 import org.gongxue.events.reward.JournalEntryPosted;
@@ -25,6 +27,8 @@ import org.gongxue.events.reward.PaymentConfirmed;
 import org.gongxue.events.reward.PaymentDrafted;
 import org.gongxue.events.reward.PaymentReturned;
 import org.gongxue.events.reward.Posting;
+import org.gongxue.events.reward.RecoveryOrdered;
+import org.gongxue.events.reward.RecoveryReceived;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.RewardCommand;
 import org.gongxue.reward.RewardStory;
@@ -37,6 +41,9 @@ import org.gongxue.reward.payment.PaymentCommand.FreezeBatch;
 import org.gongxue.reward.payment.PaymentCommand.OpenBatch;
 import org.gongxue.reward.payment.PaymentCommand.ResultRow;
 import org.gongxue.reward.payment.PaymentCommand.SettleResults;
+import org.gongxue.reward.recovery.RecoveryCommand.CancelEntitlement;
+import org.gongxue.reward.recovery.RecoveryCommand.OrderRecovery;
+import org.gongxue.reward.recovery.RecoveryCommand.ReceiveRecovery;
 
 /** Whatever people do in whatever order, the books hold (invariants 4 and 5), reckoned here a second, naive way. */
 class MoneyPropertyTest {
@@ -56,7 +63,10 @@ class MoneyPropertyTest {
         DISCARD,
         CONFIRM,
         RETURN,
-        NEW_CARD
+        NEW_CARD,
+        CANCEL,
+        RECOVER,
+        RECEIVE
     }
 
     @Provide
@@ -67,7 +77,7 @@ class MoneyPropertyTest {
                 .as(Step::new)
                 .list()
                 .ofMinSize(10)
-                .ofMaxSize(60);
+                .ofMaxSize(80);
     }
 
     @Property(tries = 150)
@@ -101,10 +111,16 @@ class MoneyPropertyTest {
                             .isNull();
                 case PaymentConfirmed e -> netPaid.merge(e.entitlementId(), e.amountFen(), Long::sum);
                 case PaymentReturned e -> netPaid.computeIfPresent(e.entitlementId(), (_, fen) -> 0L);
+                case EntitlementCancelled e -> approved.remove(e.entitlementId());
+                case RecoveryOrdered e -> netPaid.put(e.entitlementId(), 0L);
+                case RecoveryReceived e -> approved.remove(e.entitlementId());
                 default -> {}
             }
         }
         netPaid.forEach((id, fen) -> assertThat(fen).isIn(0L, approved.get(id)));
+        assertThat(balances.getOrDefault(LedgerAccount.EXTERNAL, 0L)
+                        + balances.getOrDefault(LedgerAccount.AVAILABLE, 0L))
+                .isEqualTo(-owed(balances));
         assertThat(balances.getOrDefault(LedgerAccount.PAID, 0L))
                 .isEqualTo(netPaid.values().stream().mapToLong(Long::longValue).sum());
         assertThat(owed(balances))
@@ -117,7 +133,8 @@ class MoneyPropertyTest {
     private static long owed(Map<LedgerAccount, Long> balances) {
         return balances.getOrDefault(LedgerAccount.PAYABLE, 0L)
                 + balances.getOrDefault(LedgerAccount.IN_TRANSIT, 0L)
-                + balances.getOrDefault(LedgerAccount.PAID, 0L);
+                + balances.getOrDefault(LedgerAccount.PAID, 0L)
+                + balances.getOrDefault(LedgerAccount.RECEIVABLE, 0L);
     }
 
     /** The people of the story at work; refusals are theirs to live with. */
@@ -153,8 +170,20 @@ class MoneyPropertyTest {
                 }
                 case CONFIRM -> settle(step, null);
                 case RETURN -> settle(step, "CLOSED");
+                case CANCEL -> someone(step).ifPresent(id -> story.when(new CancelEntitlement(id, "WHY")));
+                case RECOVER -> someone(step).ifPresent(id -> story.when(new OrderRecovery(id, "WHY")));
+                case RECEIVE -> {
+                    story.by(RewardStory.CHECKER);
+                    someone(step).ifPresent(id -> story.when(new ReceiveRecovery(id, "BANK", RewardStory.TODAY)));
+                    story.by(RewardStory.MAKER);
+                }
                 case NEW_CARD -> story.givenReceived("enrollment", "learner/" + n, RewardStory.card(n, 9));
             }
+        }
+
+        private Optional<String> someone(Step step) {
+            var all = ids(EntitlementOpened.class, EntitlementOpened::entitlementId);
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(step.number() % all.size()));
         }
 
         private void draft(int number) {

@@ -88,8 +88,7 @@ class PaymentTest {
         var all = entitlements(story);
         assertThat(story.when(new ExtendBatch(open(), all, false)).answer(ExtendedAnswer.class))
                 .isEqualTo(new ExtendedAnswer(2, 500, 1));
-        assertThat(story.state(Entitlements.ENTITLEMENT, all.getLast()).payable())
-                .isTrue();
+        assertThat(story.state(Entitlements.ENTITLEMENT, all.getLast()).owed()).isTrue();
     }
 
     @Test

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.reward.AssessmentResult;
 import org.gongxue.events.reward.EntitlementApproved;
 import org.gongxue.events.reward.EntitlementAssessed;
+import org.gongxue.events.reward.EntitlementCancelled;
 import org.gongxue.events.reward.EntitlementHeld;
 import org.gongxue.events.reward.EntitlementOpened;
 import org.gongxue.events.reward.EntitlementRefused;
@@ -19,6 +21,8 @@ import org.gongxue.events.reward.PaymentBatchApproved;
 import org.gongxue.events.reward.PaymentConfirmed;
 import org.gongxue.events.reward.PaymentDrafted;
 import org.gongxue.events.reward.PaymentReturned;
+import org.gongxue.events.reward.RecoveryOrdered;
+import org.gongxue.events.reward.RecoveryReceived;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.entitlement.Standing;
 
@@ -86,24 +90,28 @@ class EntitlementProjection implements Projection {
                 rows.hold(e.entitlementId());
                 rows.step(e.entitlementId(), index, Standing.PENDING, on);
             }
-            case EntitlementApproved e -> {
-                rows.stand(e.entitlementId(), Standing.APPROVED);
-                rows.step(e.entitlementId(), index, Standing.APPROVED, on);
-            }
+            case EntitlementApproved e -> stand(rows, e.entitlementId(), Standing.APPROVED, index, on);
             case PaymentDrafted e -> rows.draft(e, on);
             case PaymentBatchApproved e -> rows.sendBatch(e.batchId(), index, on);
             case PaymentConfirmed e -> {
-                rows.stand(e.entitlementId(), Standing.PAID);
                 rows.settle(e.paymentNumber(), "paid", e.paidOn(), e.bankReference(), null);
-                rows.step(e.entitlementId(), index, Standing.PAID, on);
+                stand(rows, e.entitlementId(), Standing.PAID, index, on);
             }
             case PaymentReturned e -> {
-                rows.stand(e.entitlementId(), Standing.RETURNED);
                 rows.settle(e.paymentNumber(), "returned", e.returnedOn(), e.bankReference(), e.failureCode());
-                rows.step(e.entitlementId(), index, Standing.RETURNED, on);
+                stand(rows, e.entitlementId(), Standing.RETURNED, index, on);
             }
+            case EntitlementCancelled e -> stand(rows, e.entitlementId(), Standing.CANCELLED, index, on);
+            case RecoveryOrdered e -> stand(rows, e.entitlementId(), Standing.RECOVERING, index, on);
+            case RecoveryReceived e -> stand(rows, e.entitlementId(), Standing.RECOVERED, index, on);
             default -> {}
         }
+    }
+
+    private static void stand(EntitlementRows rows, String id, Standing standing, long index, LocalDate on)
+            throws SQLException {
+        rows.stand(id, standing);
+        rows.step(id, index, standing, on);
     }
 
     private String text(Object records) {

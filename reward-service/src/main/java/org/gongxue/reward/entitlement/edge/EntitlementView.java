@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entitlement as it is shown. Money in fen; texts in the reader's language.
  *
- * @param state pending, waitlisted, approved, refused, in-payment, paid or returned
+ * @param state pending, waitlisted, approved, refused, in-payment, paid, returned, cancelled, recovering or recovered
  * @param waiting what it waits for: {@code facts}, {@code officer}, {@code fund}, {@code payee-account} or {@code bank}
  * @param position its place in the fund's line, while waitlisted
  * @param missing the facts it waits for

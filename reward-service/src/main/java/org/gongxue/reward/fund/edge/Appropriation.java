@@ -35,14 +35,14 @@ public class Appropriation extends PanacheEntityBase {
     @Column(name = "on_date")
     public LocalDate on;
 
-    /** {@code proposed} or {@code confirmed}. */
+    /** {@code proposed}, {@code confirmed} or {@code rejected}. */
     public String state;
 
     @Column(name = "proposed_by")
     public String proposedBy;
 
-    @Column(name = "confirmed_by")
-    public @Nullable String confirmedBy;
+    @Column(name = "settled_by")
+    public @Nullable String settledBy;
 
     /** All of one fund, in order. */
     public static List<Appropriation> ofFund(String fundId) {

@@ -9,6 +9,7 @@ import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.reward.AppropriationConfirmed;
 import org.gongxue.events.reward.AppropriationProposed;
+import org.gongxue.events.reward.AppropriationRejected;
 import org.gongxue.events.reward.FundOpened;
 import org.gongxue.events.reward.JournalEntryPosted;
 import org.gongxue.events.reward.JournalReason;
@@ -30,8 +31,8 @@ class FundProjection implements Projection {
             INSERT INTO appropriation (fund_id, number, document_number, amount_fen, on_date, state, proposed_by)
             VALUES (?, ?, ?, ?, ?, 'proposed', ?)
             """;
-    private static final String CONFIRM =
-            "UPDATE appropriation SET state = 'confirmed', confirmed_by = ? WHERE fund_id = ? AND number = ?";
+    private static final String SETTLE =
+            "UPDATE appropriation SET state = ?, settled_by = ? WHERE fund_id = ? AND number = ?";
 
     @Override
     public String name() {
@@ -55,18 +56,15 @@ class FundProjection implements Projection {
         try (var open = c.prepareStatement(OPEN);
                 var post = c.prepareStatement(POST);
                 var propose = c.prepareStatement(PROPOSE);
-                var confirm = c.prepareStatement(CONFIRM)) {
+                var settle = c.prepareStatement(SETTLE)) {
             for (var recorded : events) {
                 switch (recorded.event()) {
                     case FundOpened e -> open(open, e);
                     case JournalEntryPosted e -> post(post, e);
                     case AppropriationProposed e -> propose(propose, e);
-                    case AppropriationConfirmed e -> {
-                        confirm.setString(1, e.confirmedBy());
-                        confirm.setString(2, e.fundId());
-                        confirm.setInt(3, e.number());
-                        confirm.executeUpdate();
-                    }
+                    case AppropriationConfirmed e ->
+                        settle(settle, "confirmed", e.confirmedBy(), e.fundId(), e.number());
+                    case AppropriationRejected e -> settle(settle, "rejected", e.rejectedBy(), e.fundId(), e.number());
                     default -> {}
                 }
             }
@@ -108,5 +106,14 @@ class FundProjection implements Projection {
         insert.setObject(5, e.on());
         insert.setString(6, e.proposedBy());
         insert.executeUpdate();
+    }
+
+    private static void settle(PreparedStatement update, String state, String by, String fundId, int number)
+            throws SQLException {
+        update.setString(1, state);
+        update.setString(2, by);
+        update.setString(3, fundId);
+        update.setInt(4, number);
+        update.executeUpdate();
     }
 }

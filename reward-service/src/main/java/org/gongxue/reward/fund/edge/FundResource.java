@@ -26,6 +26,7 @@ import org.gongxue.reward.fund.FundCommand.ConfirmAppropriation;
 import org.gongxue.reward.fund.FundCommand.FundAnswer;
 import org.gongxue.reward.fund.FundCommand.OpenFund;
 import org.gongxue.reward.fund.FundCommand.ProposeAppropriation;
+import org.gongxue.reward.fund.FundCommand.RejectAppropriation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ public class FundResource {
             LocalDate on,
             String state,
             String proposedBy,
-            @Nullable String confirmedBy) {}
+            @Nullable String settledBy) {}
 
     /** Appropriations. */
     public record AppropriationList(
@@ -152,13 +153,7 @@ public class FundResource {
         return new AppropriationList(
                 Appropriation.ofFund(fundId).stream()
                         .map(a -> new AppropriationView(
-                                a.id.number(),
-                                a.documentNumber,
-                                a.amountFen,
-                                a.on,
-                                a.state,
-                                a.proposedBy,
-                                a.confirmedBy))
+                                a.id.number(), a.documentNumber, a.amountFen, a.on, a.state, a.proposedBy, a.settledBy))
                         .toList(),
                 null);
     }
@@ -172,5 +167,14 @@ public class FundResource {
         var answer = commands.run(new ConfirmAppropriation(fundId, number), AppropriationAnswer.class);
         promotions.nudge();
         return answer;
+    }
+
+    /** Takes an appropriation that was entered wrongly back; also who did not enter it may turn it down. */
+    @POST
+    @Path("{fundId}/appropriations/{number}/rejection")
+    @RolesAllowed({Roles.FINANCE, Roles.ADMINISTRATOR})
+    public AppropriationAnswer reject(
+            @PathParam("fundId") @Pattern(regexp = ID) String fundId, @PathParam("number") @Min(1) int number) {
+        return commands.run(new RejectAppropriation(fundId, number), AppropriationAnswer.class);
     }
 }

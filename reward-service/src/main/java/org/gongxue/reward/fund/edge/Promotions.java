@@ -41,7 +41,7 @@ public class Promotions {
             WHERE first.amount_fen <= f.available_fen ORDER BY f.fund_id
             """;
     private static final String LINE = """
-            SELECT entitlement_id FROM entitlement WHERE fund_id = ? AND state = 'waitlisted'
+            SELECT entitlement_id FROM entitlement WHERE fund_id = ? AND waitlist_position > ?
             ORDER BY waitlist_position LIMIT ?
             """;
 
@@ -95,7 +95,7 @@ public class Promotions {
 
     private void promote(String fundId) throws SQLException {
         var fund = log.read(Ledger.FUND, fundId);
-        var command = new PromoteWaitlisted(fundId, line(fundId));
+        var command = new PromoteWaitlisted(fundId, line(fundId, fund.waitlistServed()));
         log.submit(new Submission<>(
                         ACTOR,
                         commandId(fund, command),
@@ -125,11 +125,12 @@ public class Promotions {
         }
     }
 
-    private List<String> line(String fundId) throws SQLException {
+    private List<String> line(String fundId, int served) throws SQLException {
         try (var c = dataSource.getConnection();
                 var statement = c.prepareStatement(LINE)) {
             statement.setString(1, fundId);
-            statement.setInt(2, PromoteWaitlisted.PROMOTED_MAX);
+            statement.setInt(2, served);
+            statement.setInt(3, PromoteWaitlisted.PROMOTED_MAX);
             try (var rows = statement.executeQuery()) {
                 var ids = new ArrayList<String>();
                 while (rows.next()) {

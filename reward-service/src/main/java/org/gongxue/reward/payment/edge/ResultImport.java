@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.gongxue.eventlog.Outcome;
 import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.Messages;
@@ -67,7 +67,7 @@ final class ResultImport {
         var content = ResultFile.read(new ByteArrayInputStream(file), template);
         content.faults().forEach(this::problem);
         var known = settle(content.said());
-        var refused = content.faults().size() + count(RowStatus.IMPOSSIBLE_TIME);
+        var refused = content.faults().size() + count(RowStatus.IMPOSSIBLE_TIME) + count(RowStatus.UNDER_RECOVERY);
         note(content, BatchExport.digest(file), known);
         problems.sort(Comparator.comparingInt(RowProblem::row));
         return new Receipt(
@@ -82,10 +82,7 @@ final class ResultImport {
 
     /** Settles the rows whose payment exists; the number of those. */
     private int settle(List<Said> said) {
-        var entitlements = PaymentAttemptRow.numbered(
-                        said.stream().map(Said::paymentNumber).toList())
-                .stream()
-                .collect(Collectors.toMap(a -> a.paymentNumber, a -> a.entitlementId));
+        var entitlements = entitlements(said);
         var rows = new ArrayList<Said>();
         for (var row : said) {
             if (entitlements.containsKey(row.paymentNumber())) {
@@ -117,6 +114,17 @@ final class ResultImport {
         return rows.size();
     }
 
+    /** Whose payments the numbers are. */
+    private static Map<String, String> entitlements(List<Said> said) {
+        var numbers = said.stream().map(Said::paymentNumber).distinct().toList();
+        var entitlements = new HashMap<String, String>();
+        for (var from = 0; from < numbers.size(); from += PaymentCommand.ROWS_MAX) {
+            PaymentAttemptRow.numbered(numbers.subList(from, Math.min(from + PaymentCommand.ROWS_MAX, numbers.size())))
+                    .forEach(a -> entitlements.put(a.paymentNumber, a.entitlementId));
+        }
+        return entitlements;
+    }
+
     private static List<RowStatus> statuses(Outcome outcome) {
         var refusal = outcome.refusal();
         if (refusal != null) {
@@ -143,24 +151,17 @@ final class ResultImport {
     private void count(Said row, RowStatus status) {
         counts.merge(status, 1, Integer::sum);
         switch (status) {
-            case UNKNOWN ->
-                problem(
-                        row.sheetRow(),
-                        row.paymentNumber(),
-                        template.results().paymentNumber(),
-                        row.paymentNumber(),
-                        "PAYMENT_UNKNOWN",
-                        batchId);
+            case UNKNOWN -> problem(row, template.results().paymentNumber(), row.paymentNumber(), "PAYMENT_UNKNOWN");
             case IMPOSSIBLE_TIME ->
-                problem(
-                        row.sheetRow(),
-                        row.paymentNumber(),
-                        template.results().time(),
-                        row.at().toString(),
-                        "IMPOSSIBLE_TIME",
-                        batchId);
+                problem(row, template.results().time(), row.at().toString(), "IMPOSSIBLE_TIME");
+            case UNDER_RECOVERY ->
+                problem(row, template.results().paymentNumber(), row.paymentNumber(), "UNDER_RECOVERY");
             case PAID, RETURNED, REPEATED -> {}
         }
+    }
+
+    private void problem(Said row, String column, String value, String code) {
+        problem(row.sheetRow(), row.paymentNumber(), column, value, code, batchId);
     }
 
     private void problem(Fault fault) {
