@@ -49,7 +49,7 @@ export interface Entitlement {
   readonly position?: number
   readonly amountFen: number
   /** how the amount was worked out, in one line */
-  readonly computation?: { readonly text: string }
+  readonly computation?: { readonly text: string; readonly terms: readonly { readonly fact: string }[] }
   readonly conditions: readonly Condition[]
   /** the facts it waits for */
   readonly missing: readonly string[]

@@ -66,13 +66,17 @@ function Overview({ learner }: { readonly learner: Learner }) {
           <NextStepCard learner={learner} entitlements={entitlements} />
           <Each loaded={enrollments} reload={reloadEnrollments}>
             {(list) =>
-              list.map((one) => (
-                <DegreeCard
-                  key={one.enrollmentId}
-                  enrollment={one}
-                  account={account.state === 'ready' ? account.value : undefined}
-                />
-              ))
+              list.length === 0 ? (
+                <Calm title={t.degree.none} more={t.degree.noneMore} />
+              ) : (
+                list.map((one) => (
+                  <DegreeCard
+                    key={one.enrollmentId}
+                    enrollment={one}
+                    account={account.state === 'ready' ? account.value : undefined}
+                  />
+                ))
+              )
             }
           </Each>
           {account.state === 'failed' && <FailureNotice failure={account.failure} retry={reloadAccount} />}
@@ -81,7 +85,7 @@ function Overview({ learner }: { readonly learner: Learner }) {
           <Each loaded={entitlements} reload={reloadEntitlements}>
             {(list) =>
               list.length === 0 ? (
-                <NothingOwed />
+                <Calm title={t.money.none} more={t.money.noneMore} />
               ) : (
                 list.map((one) => <MoneyCard key={one.entitlementId} entitlement={one} learner={learner} />)
               )
@@ -130,12 +134,7 @@ function NextStepCard(props: { readonly learner: Learner; readonly entitlements:
   }
   const step = nextStep(props.learner.card, props.entitlements.value)
   if (step.kind === 'nothing') {
-    return (
-      <section className="card calm">
-        <h2>{t.nothing}</h2>
-        <p className="second">{t.nothingMore}</p>
-      </section>
-    )
+    return <Calm title={t.nothing} more={t.nothingMore} />
   }
   const mend = step.kind === 'mendCard'
   return (
@@ -148,12 +147,12 @@ function NextStepCard(props: { readonly learner: Learner; readonly entitlements:
   )
 }
 
-function NothingOwed() {
-  const t = useText(meText)
+/** Nothing to show here, and why that is fine. */
+function Calm({ title, more }: { readonly title: string; readonly more: string }) {
   return (
     <section className="card calm">
-      <h2>{t.money.none}</h2>
-      <p className="second">{t.money.noneMore}</p>
+      <h2>{title}</h2>
+      <p className="second">{more}</p>
     </section>
   )
 }

@@ -24,10 +24,11 @@ export function MoneyCard(props: { readonly entitlement: Entitlement; readonly l
   const { entitlement } = props
   const t = useText(meText).money
   const state = moneyState(entitlement)
+  const title = isTuition(entitlement) ? t.title : entitlement.policyName
   return (
-    <section className="card" aria-label={t.title}>
+    <section className="card" aria-label={title}>
       <div className="between">
-        <h2>{t.title}</h2>
+        <h2>{title}</h2>
         <Tag tone={tones[state]}>{t.state[state]}</Tag>
       </div>
       {state === 'refused' ? (
@@ -54,8 +55,10 @@ export function MoneyCard(props: { readonly entitlement: Entitlement; readonly l
   )
 }
 
+/** Whether the amount comes from tuition that was paid; then it has a short name and a sentence about waived tuition. */
 function isTuition(entitlement: Entitlement): boolean {
-  return entitlement.policyId.includes('tuition')
+  const facts = [...(entitlement.computation?.terms.map((term) => term.fact) ?? []), ...entitlement.missing]
+  return facts.some((fact) => fact.startsWith('tuition.'))
 }
 
 /** The card's last digits, if it is still the card the money went to. */

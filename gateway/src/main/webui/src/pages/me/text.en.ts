@@ -21,6 +21,8 @@ export const en: typeof zh = {
     `The bank sent the money back${reason ? `: ${reason}` : ''}. It is kept for you; update the card and it is paid without a new approval.`,
   go: 'Do it now',
   degree: {
+    none: 'Not enrolled yet',
+    noneMore: 'Once a university has admitted you, credits and missing courses show up here.',
     studying: 'Studying',
     graduated: 'Graduated',
     withdrawn: 'Withdrawn',

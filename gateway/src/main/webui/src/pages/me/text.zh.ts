@@ -16,6 +16,8 @@ export const zh = {
     `银行退回了这笔钱${reason ? `，原因：${reason}` : ''}。钱给您留着，更新银行卡即可，不用重新审批。`,
   go: '去办理',
   degree: {
+    none: '还没有学籍',
+    noneMore: '学校录取以后，这里显示学分和还差的课程。',
     studying: '在读',
     graduated: '已毕业',
     withdrawn: '已退学',

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +43,12 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
     private static final String KEY_ID = "key-1";
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
+    private static final long LIFE_SECONDS = 1_800;
+
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private volatile long firstLifeSeconds = LIFE_SECONDS;
     private HttpServer server;
     private KeyPair key;
 
@@ -85,6 +93,16 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** How long the tokens of the next sign-ins live; what is refreshed lives half an hour. */
+    void setFirstLife(Duration life) {
+        firstLifeSeconds = life.toSeconds();
+    }
+
+    /** How often tokens were replaced by new ones. */
+    int refreshes() {
+        return refreshes.get();
+    }
+
     /** An access token as Keycloak writes it. */
     String accessToken(String username, String... roles) {
         return Jwt.issuer(issuer())
@@ -93,7 +111,8 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
                 .claim("preferred_username", username)
                 .claim("name", "王师傅（样例）")
                 .claim("realm_access", Map.of("roles", List.of(roles)))
-                .expiresIn(1800)
+                .claim("jti", UUID.randomUUID().toString())
+                .expiresIn(LIFE_SECONDS)
                 .jws()
                 .keyId(KEY_ID)
                 .sign(key.getPrivate());
@@ -113,36 +132,48 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String basic = Base64.getEncoder().encodeToString(("portal:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        boolean ourClient =
+                ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        String refreshToken = form.get("refresh_token");
         Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
-        boolean proven = asked != null
-                && asked.get("code_challenge_method").equals("S256")
-                && asked.get("code_challenge").equals(BASE64URL.encodeToString(sha256(form.get("code_verifier"))));
-        if (!("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization")) || !proven) {
+        if (ourClient && refreshToken != null && refreshTokens.remove(refreshToken)) {
+            refreshes.incrementAndGet();
+            json(exchange, 200, tokens(null, LIFE_SECONDS));
+        } else if (ourClient && asked != null && isProven(asked, form.get("code_verifier"))) {
+            json(exchange, 200, tokens(asked.get("nonce"), firstLifeSeconds));
+        } else {
             json(exchange, 400, Map.of("error", "invalid_grant"));
-            return;
         }
-        String idToken = Jwt.issuer(issuer())
+    }
+
+    private static boolean isProven(Map<String, String> asked, String verifier) {
+        return asked.get("code_challenge_method").equals("S256")
+                && asked.get("code_challenge").equals(BASE64URL.encodeToString(sha256(verifier)));
+    }
+
+    private Map<String, Object> tokens(String nonce, long lifeSeconds) {
+        JwtClaimsBuilder idToken = Jwt.issuer(issuer())
                 .subject("sub-" + LEARNER)
                 .audience(Set.of("portal"))
-                .claim("nonce", asked.get("nonce"))
                 .claim("preferred_username", LEARNER)
                 .claim("name", "王师傅（样例）")
-                .expiresIn(1800)
-                .jws()
-                .keyId(KEY_ID)
-                .sign(key.getPrivate());
-        Map<String, Object> tokens = Map.of(
+                .expiresIn(lifeSeconds);
+        if (nonce != null) {
+            idToken.claim("nonce", nonce);
+        }
+        String refreshToken = "refresh-" + UUID.randomUUID();
+        refreshTokens.add(refreshToken);
+        return Map.of(
                 "access_token",
                 accessToken(LEARNER, "learner"),
                 "id_token",
-                idToken,
+                idToken.jws().keyId(KEY_ID).sign(key.getPrivate()),
                 "refresh_token",
-                "refresh-" + UUID.randomUUID(),
+                refreshToken,
                 "token_type",
                 "Bearer",
                 "expires_in",
-                1800);
-        json(exchange, 200, tokens);
+                lifeSeconds);
     }
 
     private Map<String, Object> metadata() {

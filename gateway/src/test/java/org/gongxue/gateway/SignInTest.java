@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,17 @@ class SignInTest {
                 .then()
                 .statusCode(201)
                 .body("headers.Authorization", startsWith("Bearer ey"));
+    }
+
+    @Test
+    void a_token_about_to_end_is_replaced_while_the_session_goes_on() {
+        identityProvider.setFirstLife(Duration.ofSeconds(30));
+        int before = identityProvider.refreshes();
+        signIn();
+        identityProvider.setFirstLife(Duration.ofMinutes(30));
+        browser().get("/api/enrollment/echo").then().statusCode(201);
+        browser().get("/api/enrollment/echo").then().statusCode(201);
+        assertThat(identityProvider.refreshes()).isEqualTo(before + 1);
     }
 
     @Test
