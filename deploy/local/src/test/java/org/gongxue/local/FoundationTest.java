@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts real PostgreSQL and Kafka. Keycloak and the services are started by the system tests. */
+/** Starts real PostgreSQL, and Kafka where it matters. Keycloak and the services are started by the system tests. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FoundationTest {
     @TempDir
@@ -28,7 +28,7 @@ class FoundationTest {
     @Test
     void dataOutlivesTheProcessesAndNothingElseDoes() throws Exception {
         ProcessHandle kafka;
-        try (RunningCampus campus = Campus.start(foundation())) {
+        try (RunningCampus campus = Campus.start(config(Part.POSTGRES, Part.KAFKA))) {
             kafka = campus.process("kafka").handle();
             assertThat(partitionsOf(campus, "enrollment.events")).isEqualTo(4);
             assertThat(partitionsOf(campus, "checkpoints")).isEqualTo(1);
@@ -41,7 +41,7 @@ class FoundationTest {
         assertThat(kafka.isAlive()).isFalse();
         assertThat(Census.of(home()).isEmpty()).isTrue();
 
-        try (RunningCampus campus = Campus.start(foundation());
+        try (RunningCampus campus = Campus.start(config(Part.POSTGRES, Part.KAFKA));
                 Connection connection = connect(campus, "reward", "reward")) {
             assertThat(connection
                             .createStatement()
@@ -54,7 +54,7 @@ class FoundationTest {
 
     @Test
     void aKilledProcessStartsAgainAndIsNoFailure() throws Exception {
-        try (RunningCampus campus = Campus.start(foundation())) {
+        try (RunningCampus campus = Campus.start(config(Part.POSTGRES))) {
             CampusProcess postgres = campus.process("postgres");
             long before = postgres.handle().pid();
 
@@ -70,23 +70,23 @@ class FoundationTest {
 
     @Test
     void aProcessThatDiesIsReportedWithItsLastLines() throws Exception {
-        try (RunningCampus campus = Campus.start(foundation())) {
-            campus.process("kafka").handle().destroyForcibly();
+        try (RunningCampus campus = Campus.start(config(Part.POSTGRES))) {
+            campus.process("postgres").handle().destroyForcibly();
 
             assertThat(campus.unexpectedEnd().get(30, TimeUnit.SECONDS))
-                    .startsWith("kafka ended with exit code 137")
-                    .contains("kafka.log");
+                    .startsWith("postgres ended with exit code 137")
+                    .contains("postgres.log");
         }
     }
 
     @Test
     void whatACrashOfTheLauncherLeftIsStoppedByTheNextStart() throws Exception {
-        RunningCampus crashed = Campus.start(foundation());
+        RunningCampus crashed = Campus.start(config(Part.POSTGRES));
         ProcessHandle leftover = crashed.process("postgres").handle();
         crashed.detach();
         assertThat(Campus.attach(home()).url()).isEqualTo(crashed.url());
 
-        try (RunningCampus campus = Campus.start(foundation())) {
+        try (RunningCampus campus = Campus.start(config(Part.POSTGRES))) {
             assertThat(leftover.isAlive()).isFalse();
             assertThat(campus.process("postgres").isAlive()).isTrue();
         }
@@ -94,8 +94,8 @@ class FoundationTest {
 
     @Test
     void aSecondStartOfTheSameHomeIsRefused() {
-        try (RunningCampus _ = Campus.start(foundation())) {
-            assertThatThrownBy(() -> Campus.start(foundation()))
+        try (RunningCampus _ = Campus.start(config(Part.POSTGRES))) {
+            assertThatThrownBy(() -> Campus.start(config(Part.POSTGRES)))
                     .isInstanceOf(CampusException.class)
                     .hasMessageContaining("CAMPUS_HOME");
         }
@@ -112,13 +112,13 @@ class FoundationTest {
         assertThat(config.home().folder()).doesNotExist();
     }
 
-    private CampusConfig foundation() {
+    private CampusConfig config(Part first, Part... others) {
         return new CampusConfig(
                 BuiltTree.find(),
                 home(),
                 Ports.free(),
                 CampusConfig.Calendar.SIMULATED,
-                EnumSet.of(Part.POSTGRES, Part.KAFKA),
+                EnumSet.of(first, others),
                 false,
                 Progress.silent());
     }
