@@ -3,7 +3,6 @@ package org.gongxue.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.gongxue.story.Worker.Part;
 import org.gongxue.story.Worker.Seat;
 
@@ -125,9 +124,5 @@ final class Cast {
     /** The 340 whom 西北工业大学 admits. */
     List<Worker> northwestern() {
         return of(Part.GRADUATE, Part.STUDYING, Part.WITHDRAWN);
-    }
-
-    static IntStream seats() {
-        return IntStream.range(0, Unit.FIRMS.size() + Unit.MUNICIPAL.size());
     }
 }

@@ -39,6 +39,9 @@ public final class Demo {
         try {
             DemoReport report = play(options.contains(KEEP), StoryListener.NONE, out);
             report.print(out);
+            if (report.story().failure() != null) {
+                report.story().failure().printStackTrace();
+            }
             if (options.contains(JSON)) {
                 out.println(report.json());
             }

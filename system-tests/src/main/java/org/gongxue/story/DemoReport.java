@@ -43,7 +43,7 @@ record DemoReport(StoryReport story, double readySeconds, long pssBytes) {
                 .filter(c -> !c.holds())
                 .count();
         out.println(
-                wrong == 0 ? "✓ all " + checks + " checks hold" : "✗ " + wrong + " of " + checks + " checks differ");
+                story.ok() ? "✓ all " + checks + " checks hold" : "✗ " + wrong + " of " + checks + " checks differ");
     }
 
     /** The same for programs, on one line. */

@@ -223,6 +223,6 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
-        threads.close();
+        threads.shutdownNow();
     }
 }

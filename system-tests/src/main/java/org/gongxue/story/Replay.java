@@ -24,6 +24,9 @@ public record Replay(
         long confirmedPayments,
         double seconds) {
 
+    /** There was none. */
+    static final Replay NOT_RUN = new Replay("not run", 0, 0, 0, 0, 0, 0, 0);
+
     private static final String PATH = Paths.REWARD + "audit/replays";
 
     /** Lets the auditor start a replay and watches it to its end. */

@@ -29,10 +29,4 @@ record Reply(HttpResponse<byte[]> response) {
     boolean succeeded() {
         return status() / 100 == 2;
     }
-
-    /** The refusal's code, or the empty text where the answer is no problem with a code. */
-    String problemCode() {
-        String type = headers().firstValue("Content-Type").orElse("");
-        return type.contains("json") ? json().path("code").asText("") : "";
-    }
 }

@@ -24,13 +24,25 @@ public final class Story {
     }
 
     /**
-     * Plays all acts.
+     * Plays all acts. An act that cannot be played to its end is the last one, and one of its checks says so.
      *
      * @param policy the tuition policy's document
      */
     public StoryReport play(JsonNode policy) {
         long started = System.nanoTime();
+        try {
+            playUpToPayment(policy);
+            double seconds = secondsSince(started);
+            Replay replay = act("replay", checks -> new ReplayLog(house, checks).play());
+            return new StoryReport(List.copyOf(acts), eventCounts(), replay, seconds, null);
+        } catch (RuntimeException e) {
+            return new StoryReport(List.copyOf(acts), Map.of(), Replay.NOT_RUN, secondsSince(started), e);
+        }
+    }
+
+    private void playUpToPayment(JsonNode policy) {
         Cast cast = new Cast();
+        GraduationFile file = new GraduationFile(cast);
         perform("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play());
         Cohort cohort = act("degree 2015", checks -> {
             Cohort enrolled = new RunIntake(house, checks, cast, Intake.OF_2015).play();
@@ -38,13 +50,9 @@ public final class Story {
             return enrolled;
         });
         perform("conversion", checks -> new ConvertCertificates(house, checks, cast).play());
-        GraduationFile file = new GraduationFile(cast);
         perform("graduation", checks -> new Graduate(house, checks, cohort, file, listener).play());
         perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, cast).play());
         perform("payment", checks -> new PayRefunds(house, checks, cast).play());
-        double seconds = (System.nanoTime() - started) / 1e9;
-        Replay replay = act("replay", checks -> new ReplayLog(house, checks).play());
-        return new StoryReport(List.copyOf(acts), eventCounts(), replay, seconds);
     }
 
     private void perform(String name, Consumer<Checks> body) {
@@ -58,11 +66,20 @@ public final class Story {
         listener.beforeAct(name);
         long started = System.nanoTime();
         Checks checks = new Checks();
-        T result = body.apply(checks);
-        Act act = new Act(name, checks.made(), (System.nanoTime() - started) / 1e9);
-        acts.add(act);
-        listener.afterAct(act);
-        return result;
+        try {
+            return body.apply(checks);
+        } catch (RuntimeException e) {
+            checks.that("played to its end", "yes", "no: " + e.getMessage());
+            throw e;
+        } finally {
+            Act act = new Act(name, checks.made(), secondsSince(started));
+            acts.add(act);
+            listener.afterAct(act);
+        }
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private Map<String, Long> eventCounts() {

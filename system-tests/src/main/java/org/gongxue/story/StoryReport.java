@@ -2,6 +2,7 @@ package org.gongxue.story;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the story found.
@@ -10,11 +11,18 @@ import java.util.Map;
  * @param events how many events each service's log holds, by service
  * @param replay the replay of the present
  * @param seconds how long the acts before the replay took
+ * @param failure why the story could not be played to its end, if it could not
  */
-public record StoryReport(List<Act> acts, Map<String, Long> events, Replay replay, double seconds) {
+public record StoryReport(
+        List<Act> acts,
+        Map<String, Long> events,
+        Replay replay,
+        double seconds,
+        @Nullable RuntimeException failure) {
 
-    /** Whether every check of every act holds. */
+    /** Whether the story was played to its end and every check of every act holds. */
     public boolean ok() {
-        return acts.stream().flatMap(act -> act.checks().stream()).allMatch(Check::holds);
+        return failure == null
+                && acts.stream().flatMap(act -> act.checks().stream()).allMatch(Check::holds);
     }
 }

@@ -1,5 +1,6 @@
 package org.gongxue.story;
 
+import java.time.Instant;
 import org.gongxue.local.RunningCampus;
 
 /**
@@ -24,9 +25,13 @@ final class CrashDuringRelease {
     /** Waits for the middle, kills, restarts. */
     void crash() {
         before = house.position("enrollment").path("lastIndex").asLong();
-        do {
+        Instant end = Instant.now().plus(House.PATIENCE);
+        while (atKill < before + ROWS / 2) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("nothing is being released");
+            }
             atKill = takenIn();
-        } while (atKill < before + ROWS / 2);
+        }
         campus.process("reward").kill9();
         campus.process("reward").restart();
     }

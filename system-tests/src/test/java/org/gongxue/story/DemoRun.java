@@ -31,6 +31,10 @@ final class DemoRun implements AutoCloseable {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         report = Demo.play(campus, new Spectator(), out);
         report.print(out);
+        if (report.story().failure() != null) {
+            close();
+            throw report.story().failure();
+        }
     }
 
     /** Breaks and looks between the acts. */

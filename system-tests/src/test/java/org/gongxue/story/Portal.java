@@ -41,6 +41,7 @@ final class Portal implements AutoCloseable {
                         .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                "--lang=zh-CN",
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",

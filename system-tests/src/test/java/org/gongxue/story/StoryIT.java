@@ -14,9 +14,10 @@ class StoryIT {
     @Test
     void everyNumberOfTheStoryIsFound(DemoRun run) {
         assertThat(run.report().story().acts())
+                .hasSize(7)
                 .flatExtracting(Act::checks)
-                .isNotEmpty()
-                .allMatch(Check::holds);
+                .filteredOn(check -> !check.holds())
+                .isEmpty();
     }
 
     @Test

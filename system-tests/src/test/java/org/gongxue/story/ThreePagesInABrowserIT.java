@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +56,20 @@ class ThreePagesInABrowserIT {
 
     @ParameterizedTest
     @ValueSource(ints = {Portal.PHONE, Portal.DESK})
-    void anAuditorStartsAReplayAndReadsTheVerdict(int width, DemoRun run) {
+    void anAuditorStartsAReplayWatchesItAndReadsTheVerdict(int width, DemoRun run) {
         Page page = run.portal().signIn(Staff.AUDITOR, "/audit", width);
-        page.locator("button:has-text('开始重放')").first().click();
-        Locator verdict = page.locator("text=一致").first();
-        verdict.waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.VISIBLE)
-                .setTimeout(REPLAY_MILLIS_MAX));
-        assertThat(page.innerText("body")).contains("2,367,600.00");
+        Locator past = page.getByLabel("历史重放").locator("tbody tr");
+        past.first().waitFor();
+        int before = past.count();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始重放"))
+                .click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("开始重放"))
+                .click();
+        page.getByText("正在进行").waitFor();
+        Portal.picture(page, "audit-running-" + width);
+        past.nth(before).waitFor(new Locator.WaitForOptions().setTimeout(REPLAY_MILLIS_MAX));
+        assertThat(page.innerText("body")).contains("台账与事件完全一致", "2,367,600.00", "297");
         Portal.picture(page, "audit-" + width);
         Portal.assertReadable(page);
         page.context().close();
