@@ -25,13 +25,17 @@ import org.gongxue.eventlog.View;
 import org.gongxue.events.creditbank.ConversionReversed;
 import org.gongxue.events.creditbank.CreditsConverted;
 import org.gongxue.kit.authority.SharedFacts;
-import org.gongxue.kit.boot.CatalogCodec;
 import org.gongxue.kit.calendar.BusinessCalendar;
 
 /** The enrollment service as a pure function of its log. */
 public final class EnrollmentDomain implements Domain<EnrollmentCommand> {
 
-    private final EventCodec codec = new CatalogCodec();
+    private final EventCodec codec;
+
+    /** The domain with a codec for its events and those it takes in. */
+    public EnrollmentDomain(EventCodec codec) {
+        this.codec = codec;
+    }
 
     @Override
     public String service() {
@@ -78,6 +82,11 @@ public final class EnrollmentDomain implements Domain<EnrollmentCommand> {
 
     @Override
     public List<StreamType<?>> streams() {
+        return streamTypes();
+    }
+
+    /** Every kind of stream of this service. */
+    public static List<StreamType<?>> streamTypes() {
         var own = List.<StreamType<?>>of(
                 Universities.UNIVERSITY,
                 Programs.PROGRAM,

@@ -30,6 +30,7 @@ import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.events.enrollment.UniversityRegistered;
 import org.gongxue.kit.authority.Accounts;
 import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.boot.CatalogCodec;
 import org.gongxue.kit.calendar.BusinessCalendar;
 
 /** A small city for decider tests: a tree of units, two universities, one program, an officer for every office. */
@@ -56,7 +57,7 @@ public final class World {
 
     /** The city before any intake. */
     public static DomainFixture<EnrollmentCommand> city() {
-        var fixture = DomainFixture.of(new EnrollmentDomain());
+        var fixture = DomainFixture.of(new EnrollmentDomain(new CatalogCodec()));
         fixture.given(BusinessCalendar.STREAM, new DayOpened(TODAY));
         unit(fixture, "city", null, UnitLevel.CITY, List.of("city"));
         unit(fixture, "district", "city", UnitLevel.DISTRICT, List.of("city", "district"));

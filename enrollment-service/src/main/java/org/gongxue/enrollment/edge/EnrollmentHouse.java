@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.gongxue.enrollment.EnrollmentCommand;
 import org.gongxue.enrollment.EnrollmentDomain;
 import org.gongxue.eventlog.Domain;
+import org.gongxue.kit.boot.CatalogCodec;
 
 /** The domain whose log the kit opens. */
 class EnrollmentHouse {
@@ -12,6 +13,6 @@ class EnrollmentHouse {
     @Produces
     @Singleton
     Domain<EnrollmentCommand> domain() {
-        return new EnrollmentDomain();
+        return new EnrollmentDomain(new CatalogCodec());
     }
 }

@@ -3,7 +3,6 @@ package org.gongxue.enrollment.study;
 import java.util.Optional;
 import org.gongxue.enrollment.UnexpectedEvent;
 import org.gongxue.enrollment.authority.Acting;
-import org.gongxue.enrollment.study.StudyCommand.Report;
 import org.gongxue.enrollment.study.StudyCommand.TakeConversion;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
@@ -57,7 +56,7 @@ public final class Enrollments {
     }
 
     /** Empty when the reporter is of the university and the university has such a student. */
-    static Optional<Refusal> refusal(View view, Report report) {
+    public static Optional<Refusal> refusal(View view, Report report) {
         var mayNot = Acting.mayActAsAny(view, report.universityId(), StaffRole.REGISTRAR, StaffRole.PARTNER_UNIVERSITY);
         if (mayNot.isPresent()) {
             return mayNot;

@@ -12,16 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked about an enrollment: by its university, who knows it by student number, or by the credit bank. */
 public sealed interface StudyCommand extends EnrollmentCommand {
 
-    /** What a university reports; it knows its students by their numbers. */
-    sealed interface Report extends StudyCommand {
-
-        /** The reporting university. */
-        String universityId();
-
-        /** Its number for the student. */
-        String studentNumber();
-    }
-
     /** 课程成绩: the result of a course in a term; credits, when given, must be the program's. */
     record RecordCourseResult(
             String universityId,
@@ -31,7 +21,7 @@ public sealed interface StudyCommand extends EnrollmentCommand {
             @Nullable Integer score,
             boolean passed,
             String term)
-            implements Report {}
+            implements StudyCommand, Report {}
 
     /** 学费收据, all in fen: due = waived + paid, refunded is part of paid. */
     record RecordTuitionReceipt(
@@ -43,25 +33,7 @@ public sealed interface StudyCommand extends EnrollmentCommand {
             long paidFen,
             long refundedFen,
             LocalDate paidOn)
-            implements Report {}
-
-    /** 退学. */
-    record WithdrawStudent(String universityId, String studentNumber, LocalDate on, WithdrawalReason reason)
-            implements Report {}
-
-    /** Why a student left. */
-    enum WithdrawalReason {
-        /** 本人申请 */
-        PERSONAL,
-        /** 转学 */
-        TRANSFERRED,
-        /** 逾期未注册 */
-        NOT_REGISTERED,
-        /** 学校处分 */
-        DISCIPLINE,
-        /** 其他 */
-        OTHER
-    }
+            implements StudyCommand, Report {}
 
     /** The credit bank converted an outcome into credits of this enrollment, or reversed that. */
     record TakeConversion(String enrollmentId) implements StudyCommand {}
@@ -74,7 +46,6 @@ public sealed interface StudyCommand extends EnrollmentCommand {
                         Receipts.id(r.universityId(), r.receiptNumber()),
                         Enrollments.number(r.universityId(), r.studentNumber()));
             case RecordCourseResult r -> Set.of(Enrollments.number(r.universityId(), r.studentNumber()));
-            case WithdrawStudent w -> Set.of(Enrollments.number(w.universityId(), w.studentNumber()));
             case TakeConversion t -> Set.of(Enrollments.ENROLLMENT.id(t.enrollmentId()));
         };
     }
@@ -84,7 +55,6 @@ public sealed interface StudyCommand extends EnrollmentCommand {
         return switch (this) {
             case RecordCourseResult result -> CourseResults.decide(view, result);
             case RecordTuitionReceipt receipt -> Receipts.decide(view, receipt);
-            case WithdrawStudent withdraw -> Leaving.decide(view, withdraw);
             case TakeConversion taken -> Enrollments.take(taken);
         };
     }

@@ -15,6 +15,7 @@ import org.gongxue.events.enrollment.DayOpened;
 import org.gongxue.events.enrollment.OfficerAppointed;
 import org.gongxue.events.enrollment.OfficerDismissed;
 import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.kit.boot.CatalogCodec;
 import org.junit.jupiter.api.Test;
 
 class OfficersTest {
@@ -90,7 +91,7 @@ class OfficersTest {
 
     @Test
     void theFirstAdministratorIsAFactFromTheBeginningAndWrittenOnce() {
-        var fixture = DomainFixture.of(new EnrollmentDomain()).by(World.SERVICE);
+        var fixture = DomainFixture.of(new EnrollmentDomain(new CatalogCodec())).by(World.SERVICE);
         fixture.when(new AppointFirstAdministrator("root"))
                 .thenEvent(
                         OfficerAppointed.class,

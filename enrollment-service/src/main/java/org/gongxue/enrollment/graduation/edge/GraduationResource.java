@@ -1,6 +1,5 @@
 package org.gongxue.enrollment.graduation.edge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,7 @@ public class GraduationResource {
     @Operation(summary = "Graduations as CloudEvents (JSON), one or a batch of at most 500")
     @RolesAllowed(Roles.PARTNER_UNIVERSITY)
     public BatchResult graduations(
-            String body, @QueryParam("university") @Nullable String university, HttpHeaders headers) {
+            byte[] body, @QueryParam("university") @Nullable String university, HttpHeaders headers) {
         var universityId = scope.university(university);
         var locale = Caller.locale(headers.getAcceptableLanguages());
         var results = new ArrayList<Optional<ItemResult>>();
@@ -103,7 +103,7 @@ public class GraduationResource {
         return results;
     }
 
-    private static List<JsonNode> events(String body) {
+    private static List<JsonNode> events(byte[] body) {
         try {
             var json = JSON.readTree(body);
             var events = new ArrayList<JsonNode>();
@@ -120,7 +120,7 @@ public class GraduationResource {
                         Integer.toString(BatchResult.ITEMS_MAX)));
             }
             return events;
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new RefusedException(Refusal.invalid("JSON_UNREADABLE", null, null, null));
         }
     }

@@ -47,11 +47,15 @@ final class GraduationSheet {
      * @throws RefusedException (422) when the bytes are no such workbook
      */
     static List<SheetRow> read(byte[] content) {
+        return read(content, ROWS_MAX);
+    }
+
+    static List<SheetRow> read(byte[] content, int rowsMax) {
         WorkbookLimits.require(content);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, false))) {
             var sheets = workbook.getSheets().limit(SHEETS_MAX).toList();
             for (var sheet : sheets) {
-                var found = readSheet(sheet);
+                var found = readSheet(sheet, rowsMax);
                 if (found.isPresent()) {
                     return found.get();
                 }
@@ -62,7 +66,7 @@ final class GraduationSheet {
         throw missing(Stream.of(Column.values()).filter(Column::isRequired).toList());
     }
 
-    private static Optional<List<SheetRow>> readSheet(Sheet sheet) throws IOException {
+    private static Optional<List<SheetRow>> readSheet(Sheet sheet, int rowsMax) throws IOException {
         try (var stream = sheet.openStream()) {
             var rows = stream.iterator();
             Map<Integer, Column> headings = Map.of();
@@ -80,9 +84,9 @@ final class GraduationSheet {
                 if (!texts.isEmpty()) {
                     found.add(new SheetRow(row.getRowNum(), new ReportedGraduate(texts)));
                 }
-                if (found.size() > ROWS_MAX) {
+                if (found.size() > rowsMax) {
                     throw new RefusedException(
-                            Refusal.invalid("FILE_TOO_MANY_ROWS", "file", null, Integer.toString(ROWS_MAX)));
+                            Refusal.invalid("FILE_TOO_MANY_ROWS", "file", null, Integer.toString(rowsMax)));
                 }
             }
             return Optional.of(found);

@@ -24,7 +24,7 @@ import org.gongxue.eventlog.View;
 final class Rehearsal implements View {
 
     private static final Map<String, StreamType<?>> TYPES =
-            new EnrollmentDomain().streams().stream().collect(Collectors.toMap(StreamType::kind, Function.identity()));
+            EnrollmentDomain.streamTypes().stream().collect(Collectors.toMap(StreamType::kind, Function.identity()));
 
     private final EventLog<Object> log;
     private final Context context;

@@ -2,7 +2,6 @@ package org.gongxue.enrollment.graduation.edge;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.gongxue.eventlog.Refusal;
@@ -18,6 +17,7 @@ final class WorkbookLimits {
     private static final long UNPACKED_BYTES_MAX = 200L * 1024 * 1024;
 
     private static final int PARTS_MAX = 1_000;
+    private static final int SIGNATURE_BYTES = 8;
 
     private WorkbookLimits() {}
 
@@ -30,6 +30,9 @@ final class WorkbookLimits {
         if (content.length > FILE_BYTES_MAX) {
             throw tooLarge();
         }
+        if (content.length < SIGNATURE_BYTES) {
+            throw new RefusedException(Refusal.invalid("FILE_NOT_XLSX", "file", null, "xlsx"));
+        }
         if (ReadableWorkbook.isOLE2Header(content)) {
             throw new RefusedException(Refusal.invalid("FILE_OLD_OR_LOCKED", "file", "xls", "xlsx"));
         }
@@ -38,8 +41,6 @@ final class WorkbookLimits {
         }
         try {
             requireBearable(content);
-        } catch (ZipException e) {
-            throw new RefusedException(Refusal.invalid("FILE_UNREADABLE", "file", null, null));
         } catch (IOException e) {
             throw new RefusedException(Refusal.invalid("FILE_UNREADABLE", "file", null, null));
         }

@@ -23,6 +23,7 @@ import org.gongxue.enrollment.edge.BatchResult;
 import org.gongxue.enrollment.learner.BankCard;
 import org.gongxue.enrollment.learner.IdNumber;
 import org.gongxue.enrollment.learner.LearnerCommand.RecordCard;
+import org.gongxue.enrollment.learner.Learners;
 import org.gongxue.enrollment.learner.PersonName;
 import org.gongxue.enrollment.learner.PhoneNumber;
 import org.gongxue.enrollment.unit.edge.Unit;
@@ -31,6 +32,7 @@ import org.gongxue.enrollment.vault.edge.Payee;
 import org.gongxue.enrollment.vault.edge.Profile;
 import org.gongxue.enrollment.vault.edge.Vault;
 import org.gongxue.enrollment.vault.edge.VaultKeys;
+import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Offices;
@@ -49,6 +51,7 @@ public class LearnerResource {
     private static final String ME = "me";
     private static final String HANDLING = "case-handling";
 
+    private final EventLog<Object> log;
     private final Registration registration;
     private final Commands commands;
     private final Authority authority;
@@ -57,12 +60,14 @@ public class LearnerResource {
     private final VaultKeys keys;
 
     LearnerResource(
+            EventLog<Object> log,
             Registration registration,
             Commands commands,
             Authority authority,
             Caller caller,
             Vault vault,
             VaultKeys keys) {
+        this.log = log;
         this.registration = registration;
         this.commands = commands;
         this.authority = authority;
@@ -167,7 +172,10 @@ public class LearnerResource {
                 id,
                 new Payee(one(name.orElse(null), id), number, request.bankName().strip(), request.bankCode()));
         commands.run(new RecordCard(id, keys.accountToken(number)), Settled.class);
-        return new LearnerView.Card(BankCard.tail(number), request.bankName().strip(), find(id).accountVersion);
+        return new LearnerView.Card(
+                BankCard.tail(number),
+                request.bankName().strip(),
+                log.read(Learners.LEARNER, id).accountVersion());
     }
 
     @POST

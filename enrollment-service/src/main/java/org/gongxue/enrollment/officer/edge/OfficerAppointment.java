@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.gongxue.enrollment.edge.Page;
 import org.gongxue.events.enrollment.StaffRole;
 import org.hibernate.annotations.Immutable;
@@ -44,6 +45,15 @@ public class OfficerAppointment extends PanacheEntityBase {
 
     @Column(name = "appointed_index")
     public long appointedIndex;
+
+    /** Whose an appointment is; read without the entity, which would not see a dismissal later in the request. */
+    static Optional<String> subjectOf(String appointmentId) {
+        return getEntityManager()
+                .createQuery("select a.subject from OfficerAppointment a where a.appointmentId = :id", String.class)
+                .setParameter("id", appointmentId)
+                .getResultStream()
+                .findFirst();
+    }
 
     static List<OfficerAppointment> page(long after) {
         return OfficerAppointment.<OfficerAppointment>find("appointedIndex > ?1 order by appointedIndex", after)

@@ -93,7 +93,9 @@ public class OfficerResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public AppointmentView dismiss(@PathParam("appointmentId") String appointmentId) {
         authority.requireAny(StaffRole.ADMINISTRATOR);
-        commands.run(new Dismiss(appointmentId, find(appointmentId).subject));
+        var subject = OfficerAppointment.subjectOf(appointmentId)
+                .orElseThrow(() -> RefusedException.notFound("appointmentId", appointmentId));
+        commands.run(new Dismiss(appointmentId, subject));
         return view(appointmentId);
     }
 
@@ -106,11 +108,8 @@ public class OfficerResource {
     }
 
     private static AppointmentView view(String appointmentId) {
-        return AppointmentView.of(find(appointmentId));
-    }
-
-    private static OfficerAppointment find(String appointmentId) {
         return OfficerAppointment.<OfficerAppointment>findByIdOptional(appointmentId)
+                .map(AppointmentView::of)
                 .orElseThrow(() -> RefusedException.notFound("appointmentId", appointmentId));
     }
 }

@@ -23,8 +23,6 @@ import org.gongxue.enrollment.edge.Items;
 import org.gongxue.enrollment.edge.Scope;
 import org.gongxue.enrollment.study.StudyCommand.RecordCourseResult;
 import org.gongxue.enrollment.study.StudyCommand.RecordTuitionReceipt;
-import org.gongxue.enrollment.study.StudyCommand.WithdrawStudent;
-import org.gongxue.enrollment.study.StudyCommand.WithdrawalReason;
 import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Roles;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +61,6 @@ public class ReportResource {
             @Min(0) @Max(FEN_MAX) long refundedFen,
             @NotNull LocalDate paidOn) {}
 
-    /** 退学. */
-    public record WithdrawalItem(
-            @NotNull @Pattern(regexp = Ids.STUDENT_NUMBER) String studentNumber,
-            @NotNull LocalDate on,
-            @NotNull WithdrawalReason reasonCode) {}
-
     /** Many results. */
     public record CourseResultsRequest(
             @NotEmpty @Size(max = BatchResult.ITEMS_MAX) List<CourseResultItem> items) {}
@@ -76,10 +68,6 @@ public class ReportResource {
     /** Many receipts. */
     public record TuitionReceiptsRequest(
             @NotEmpty @Size(max = BatchResult.ITEMS_MAX) List<TuitionReceiptItem> items) {}
-
-    /** Many withdrawals. */
-    public record WithdrawalsRequest(
-            @NotEmpty @Size(max = BatchResult.ITEMS_MAX) List<WithdrawalItem> items) {}
 
     @POST
     @Path("course-results")
@@ -124,20 +112,5 @@ public class ReportResource {
                         item.paidFen(),
                         item.refundedFen(),
                         item.paidOn()));
-    }
-
-    @POST
-    @Path("withdrawals")
-    @Operation(summary = "Students who left; at most 500")
-    @RolesAllowed({Roles.REGISTRAR, Roles.PARTNER_UNIVERSITY})
-    public BatchResult withdrawals(
-            @NotNull @Valid WithdrawalsRequest request,
-            @QueryParam("university") @Nullable String university,
-            HttpHeaders headers) {
-        var universityId = scope.university(university);
-        return items.run(
-                request.items(),
-                Caller.locale(headers.getAcceptableLanguages()),
-                (_, item) -> new WithdrawStudent(universityId, item.studentNumber(), item.on(), item.reasonCode()));
     }
 }

@@ -1,4 +1,4 @@
-package org.gongxue.enrollment.study;
+package org.gongxue.enrollment.leaving;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.gongxue.enrollment.Settled;
 import org.gongxue.enrollment.admission.Applications;
 import org.gongxue.enrollment.admission.Withdrawal;
-import org.gongxue.enrollment.study.StudyCommand.WithdrawStudent;
+import org.gongxue.enrollment.leaving.LeavingCommand.WithdrawStudent;
+import org.gongxue.enrollment.study.EnrollmentState;
+import org.gongxue.enrollment.study.Enrollments;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.Refusal;

@@ -1,0 +1,5 @@
+/** 退学 at the door. */
+@NullMarked
+package org.gongxue.enrollment.leaving.edge;
+
+import org.jspecify.annotations.NullMarked;

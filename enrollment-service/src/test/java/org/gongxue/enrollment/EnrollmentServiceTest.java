@@ -1,0 +1,345 @@
+package org.gongxue.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongxue.enrollment.Api.admin;
+import static org.gongxue.enrollment.Api.as;
+import static org.gongxue.enrollment.Api.get;
+import static org.gongxue.enrollment.Api.items;
+import static org.gongxue.enrollment.Api.learner;
+import static org.gongxue.enrollment.Api.machine;
+import static org.gongxue.enrollment.Api.officer;
+import static org.gongxue.enrollment.Api.post;
+import static org.gongxue.enrollment.Api.registrar;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.gongxue.kit.door.Roles;
+import org.gongxue.kit.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service over HTTP, on a real PostgreSQL and a real Kafka. */
+@QuarkusTest
+@QuarkusTestResource(EnrollmentTestHouse.class)
+class EnrollmentServiceTest {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger(100);
+
+    @Inject
+    DataSource dataSource;
+
+    @BeforeEach
+    void city() {
+        Api.foundCityOnce();
+    }
+
+    @Test
+    void fromRegistrationToEnrollmentWithEveryoneInTheirOffice() {
+        var number = PEOPLE.incrementAndGet();
+        var phone = People.phone(number);
+        post(learner(phone), "learners", Api.person(number, "SENIOR_SECONDARY"))
+                .statusCode(201)
+                .header("Log-Index", containsString("enrollment="))
+                .body("known", is(false));
+        post(learner(phone), "learners", Api.person(number, "SENIOR_SECONDARY"))
+                .statusCode(200)
+                .body("known", is(true));
+        get(learner(phone), "learners/me")
+                .statusCode(200)
+                .body("phone", is(phone.substring(0, 3) + "****" + phone.substring(7)))
+                .body("unitName", is("factory工会（样例）"))
+                .body("card", nullValue());
+        post(
+                        learner(phone),
+                        "learners/me/card",
+                        Map.of("accountNumber", "4111 1111 1111 1111", "bankName", "样例银行", "bankCode", "999452000019"))
+                .statusCode(200)
+                .body("tail", is("1111"));
+
+        String applicationId = post(
+                        learner(phone), "applications", Map.of("intakeId", Api.INTAKE, "programId", Api.PROGRAM))
+                .statusCode(201)
+                .body("state", is("submitted"))
+                .body("holder.organizationId", is("factory"))
+                .body("holder.until", is("2015-03-17"))
+                .extract()
+                .path("applicationId");
+        post(officer("officer-g"), "applications/" + applicationId + "/recommendation", Map.of())
+                .statusCode(200)
+                .body("holder.organizationId", is("district"));
+        post(officer("officer-d"), "applications/" + applicationId + "/review", Map.of("approve", true))
+                .statusCode(200)
+                .body("state", is("placed"))
+                .body("holder.name", is("西北工业大学"));
+        String enrollmentId = post(
+                        machine(),
+                        "admissions",
+                        items(Map.of(
+                                "applicationId",
+                                applicationId,
+                                "studentNumber",
+                                Api.studentNumber(number),
+                                "enrolledOn",
+                                "2015-03-02")))
+                .statusCode(200)
+                .body("results[0].status", is("accepted"))
+                .body("results[0].index", notNullValue())
+                .extract()
+                .path("results[0].id");
+        get(learner(phone), "applications/mine")
+                .body("items[0].state", is("enrolled"))
+                .body("items[0].timeline.state", is(List.of("submitted", "recommended", "placed", "enrolled")));
+
+        post(registrar("registrar-a"), "course-results", items(Api.result(number, "C1"), Api.result(number, "C1")))
+                .body("results.status", is(List.of("accepted", "duplicate")));
+        post(
+                        registrar("registrar-a"),
+                        "tuition-receipts",
+                        items(
+                                receipt(number, "样例票" + number, 800_000, 120_000, 680_000),
+                                receipt(number, "样例票" + number, 800_000, 0, 680_000)))
+                .body("results[0].status", is("accepted"))
+                .body("results[1].status", is("refused"))
+                .body("results[1].problem.code", is("TUITION_NOT_BALANCED"))
+                .body("results[1].problem.field", is("dueFen"))
+                .body("results[1].problem.needed", is("680000"));
+        get(learner(phone), "enrollments/mine")
+                .statusCode(200)
+                .body("items[0].enrollmentId", is(enrollmentId))
+                .body("items[0].required", is(8))
+                .body("items[0].counted", is(5))
+                .body("items[0].missing[0].code", is("C2"))
+                .body("items[0].receipts[0].waivedFen", is(120_000));
+    }
+
+    @Test
+    void everyoneElseIsKeptOut() {
+        var number = PEOPLE.incrementAndGet();
+        var learnerId = Api.registered(number);
+        var applicationId = Api.approved(PEOPLE.incrementAndGet(), Api.INTAKE);
+
+        get(learner(People.phone(number)), "learners/" + learnerId).statusCode(403);
+        get(officer("officer-o"), "learners/" + learnerId)
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", is("NOT_APPOINTED"));
+        get(officer("officer-d"), "learners/" + learnerId).statusCode(200);
+        get(officer("officer-o"), "applications/" + applicationId).statusCode(403);
+        get(officer("officer-o"), "applications").statusCode(200).body("items", hasSize(0));
+        get(officer("stranger"), "applications").statusCode(403);
+        get(registrar("registrar-x"), "enrollments?university=10699").statusCode(403);
+        post(officer("officer-d"), "calendar/days", Map.of("date", "2015-03-03"))
+                .statusCode(403);
+        post(as("stranger", Roles.ADMINISTRATOR), "calendar/days", Map.of("date", "2015-03-03"))
+                .statusCode(403)
+                .body("code", is("NOT_APPOINTED"));
+        var admission =
+                items(Map.of("applicationId", applicationId, "studentNumber", "X1", "enrolledOn", "2015-03-02"));
+        post(registrar("registrar-x"), "admissions", admission)
+                .statusCode(200)
+                .body("results[0].status", is("refused"))
+                .body("results[0].problem.status", is(403));
+        post(officer("officer-d"), "admissions", admission).statusCode(403);
+        post(admin(), "payees", Map.of("purpose", "x", "batchId", "b", "learnerIds", List.of(learnerId)))
+                .statusCode(403);
+        RestAssured.get(Api.BASE + "units").then().statusCode(401);
+    }
+
+    @Test
+    void aDismissedOfficerIsOutWithTheSameToken() {
+        String appointmentId = Api.appoint("officer-moved", "district", "UNION_OFFICER");
+        get(officer("officer-moved"), "applications").statusCode(200);
+        post(admin(), "officers/" + appointmentId + "/dismissal", Map.of())
+                .statusCode(200)
+                .body("dismissedOn", is("2015-03-02"));
+        get(officer("officer-moved"), "applications").statusCode(403);
+        var number = PEOPLE.incrementAndGet();
+        post(officer("officer-moved"), "learners", Api.person(number, "BACHELOR"))
+                .statusCode(403)
+                .body("code", is("NOT_APPOINTED"));
+    }
+
+    @Test
+    void aRefusedRegistrationLeavesNothingInTheVault() throws SQLException {
+        var number = PEOPLE.incrementAndGet();
+        var before = count("SELECT count(*) FROM vault_profile");
+        post(officer("officer-o"), "learners", Api.person(number, "BACHELOR")).statusCode(403);
+        assertThat(count("SELECT count(*) FROM vault_profile")).isEqualTo(before);
+    }
+
+    @Test
+    void schoolingBelowTheEntryIsToldInThePersonsLanguage() {
+        var number = PEOPLE.incrementAndGet();
+        post(learner(People.phone(number)), "learners", Api.person(number, "JUNIOR_SECONDARY"))
+                .statusCode(201);
+        var body = Map.of("intakeId", Api.INTAKE, "programId", Api.PROGRAM);
+        post(learner(People.phone(number)), "applications", body)
+                .statusCode(201)
+                .body("state", is("refused"))
+                .body("problem.code", is("EDUCATION_BELOW_ENTRY"))
+                .body("problem.detail", containsString("这个专业要求高中或同等学历，您填的是初中"));
+        post(learner(People.phone(number)).header("Accept-Language", "en"), "applications", body)
+                .body("problem.detail", containsString("asks for senior secondary school"));
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredOnceAndASecondApplicationCitesTheFirst() {
+        var learnerId = Api.registered(PEOPLE.incrementAndGet());
+        var body = Map.of("learnerId", learnerId, "intakeId", Api.INTAKE, "programId", Api.PROGRAM);
+        var key = UUID.randomUUID().toString();
+        String first = post(officer("officer-g").header("Idempotency-Key", key), "applications", body)
+                .statusCode(201)
+                .extract()
+                .path("applicationId");
+        post(officer("officer-g").header("Idempotency-Key", key), "applications", body)
+                .statusCode(201)
+                .body("applicationId", is(first))
+                .body("state", is("submitted"));
+        post(officer("officer-g"), "applications/batch", Map.of("items", List.of(body)))
+                .body("results[0].status", is("duplicate"))
+                .body("results[0].of", is(first))
+                .body("results[0].problem.code", is("DUPLICATE"));
+    }
+
+    @Test
+    void aBadItemIsAnsweredByItselfAndTheOthersGoIn() {
+        var good = Api.person(PEOPLE.incrementAndGet(), "BACHELOR");
+        var wrongId = new HashMap<>(Api.person(PEOPLE.incrementAndGet(), "BACHELOR"));
+        wrongId.put("idNumber", "1.1E+17");
+        var noName = new HashMap<>(Api.person(PEOPLE.incrementAndGet(), "BACHELOR"));
+        noName.put("name", "");
+        post(officer("officer-g"), "learners/batch", Map.of("items", List.of(wrongId, good, noName, good)))
+                .statusCode(200)
+                .body("results.status", is(List.of("refused", "accepted", "refused", "duplicate")))
+                .body("results[0].problem.code", is("ID_NUMBER_FORM"))
+                .body("results[0].problem.field", is("idNumber"))
+                .body("results[2].problem.field", is("name"));
+    }
+
+    @Test
+    void mistakesOfCallersAreProblemsAndNeverFiveHundred() {
+        post(officer("officer-g"), "learners/batch", Map.of("items", List.of())).statusCode(400);
+        officer("officer-g").body("{").post(Api.BASE + "learners").then().statusCode(400);
+        officer("officer-g")
+                .body("{\"items\":[null]}")
+                .post(Api.BASE + "applications/recommendations")
+                .then()
+                .statusCode(200)
+                .body("results[0].status", is("refused"));
+        get(officer("officer-g"), "applications?cursor=abc").statusCode(422).body("code", is("CURSOR_UNKNOWN"));
+        get(officer("officer-g"), "applications?state=lost").statusCode(422);
+        get(officer("officer-g"), "applications/none").statusCode(404);
+        get(admin(), "intakes/none/summary").statusCode(404);
+        post(admin(), "calendar/days", Map.of("date", "2015-02-30")).statusCode(400);
+        post(admin(), "calendar/days", Map.of("date", "2001-01-01"))
+                .statusCode(409)
+                .body("code", is("CALENDAR_NOT_FORWARD"))
+                .body("detail", containsString("日期只能往后开"));
+        post(admin(), "units", Map.of("unitId", "x y", "name", "", "level", "CITY"))
+                .statusCode(400)
+                .body("errors", notNullValue());
+    }
+
+    @Test
+    void aFreedPlaceGoesToTheNextWithoutAnyoneAsking() {
+        Api.intake("intake-waitlist", "2015-03-02", "2015-03-31", 1);
+        var first = Api.approved(PEOPLE.incrementAndGet(), "intake-waitlist");
+        var second = Api.approved(PEOPLE.incrementAndGet(), "intake-waitlist");
+        get(admin(), "applications/" + second).body("state", is("waitlisted")).body("waitlistNumber", is(1));
+        get(admin(), "intakes/intake-waitlist").body("places[0].used", is(1)).body("places[0].waitlisted", is(1));
+        post(officer("officer-g"), "applications/" + first + "/withdrawal", Map.of())
+                .statusCode(200)
+                .body("state", is("withdrawn"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> get(admin(), "applications/" + second)
+                        .body("state", is("placed"))
+                        .body("holder.organizationId", is(Api.NPU)));
+        get(admin(), "intakes/intake-waitlist").body("places[0].used", is(1)).body("places[0].waitlisted", is(0));
+    }
+
+    @Test
+    void payeesAreForTheRewardServiceAloneAndEveryLookIsKept() throws SQLException {
+        var number = PEOPLE.incrementAndGet();
+        var learnerId = Api.registered(number);
+        post(
+                        officer("officer-g"),
+                        "learners/" + learnerId + "/card",
+                        Map.of("accountNumber", "4111111111111111", "bankName", "样例银行", "bankCode", "999452000019"))
+                .statusCode(200);
+        post(
+                        as("reward-service", Roles.PAYEE_READER),
+                        "payees",
+                        Map.of(
+                                "purpose",
+                                "payment-export",
+                                "batchId",
+                                "B-7",
+                                "learnerIds",
+                                List.of(learnerId, "L-none")))
+                .statusCode(200)
+                .body("", hasSize(1))
+                .body("[0].accountNumber", is("4111111111111111"))
+                .body("[0].name", is(Api.person(number, "BACHELOR").get("name")));
+        assertThat(count("SELECT count(*) FROM vault_access WHERE actor = 'user:" + Tokens.subject("reward-service")
+                        + "' AND purpose = 'payment-export' AND context = 'B-7' AND learner_id = '" + learnerId + "'"))
+                .isEqualTo(1);
+        post(officer("officer-d"), "learners/lookup", Map.of("purpose", "核对身份", "idNumber", People.idNumber(number)))
+                .statusCode(200)
+                .body("learnerId", is(learnerId))
+                .body("name", containsString("*"));
+        post(officer("officer-o"), "learners/lookup", Map.of("purpose", "好奇", "idNumber", People.idNumber(number)))
+                .statusCode(404);
+        assertThat(count("SELECT count(*) FROM vault_access WHERE purpose = '好奇'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noIdentityStandsInTheLogOrInAnyPlainColumn() throws SQLException {
+        var number = PEOPLE.incrementAndGet();
+        Api.registered(number);
+        assertThat(count("SELECT count(*) FROM log.event WHERE position(convert_to('" + People.idNumber(number)
+                        + "', 'UTF8') in data) > 0 OR position(convert_to('" + People.phone(number)
+                        + "', 'UTF8') in data) > 0"))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM vault_profile WHERE position(convert_to('" + People.idNumber(number)
+                        + "', 'UTF8') in secret) > 0"))
+                .isZero();
+    }
+
+    private static Map<String, Object> receipt(int number, String receipt, long due, long waived, long paid) {
+        return Map.of(
+                "studentNumber", Api.studentNumber(number),
+                "receiptNumber", receipt,
+                "dueFen", due,
+                "waivedFen", waived,
+                "paidFen", paid,
+                "refundedFen", 0,
+                "paidOn", "2015-03-02");
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
