@@ -32,12 +32,18 @@ final class Attempts {
         return requireNonNull(inDoubt);
     }
 
-    /** If an earlier commit, in doubt until now, turns out to have stood, then the repetition found is our own. */
+    /**
+     * What the log tells now is what happened. The earlier attempt only says whose it was: if its commit, in doubt until
+     * now, turns out to have stood, then the repetition found is our own, and no repetition.
+     */
     private static List<Answer> settled(List<Answer> answers, List<Answer> earlier) {
         var settled = new ArrayList<Answer>(answers.size());
         for (int i = 0; i < answers.size(); i++) {
-            boolean stood = answers.get(i) instanceof Answer.Told(Outcome outcome) && outcome.repeated();
-            settled.add(stood ? earlier.get(i) : answers.get(i));
+            settled.add(
+                    answers.get(i) instanceof Answer.Told(Outcome found)
+                                    && earlier.get(i) instanceof Answer.Told(Outcome own)
+                            ? new Answer.Told(found.asToldFirst(own))
+                            : answers.get(i));
         }
         return settled;
     }

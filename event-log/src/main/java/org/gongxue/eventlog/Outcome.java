@@ -49,6 +49,13 @@ public record Outcome(
         return new Outcome(false, refusal, lastIndex + 1, lastIndex, null, false);
     }
 
+    /** The same outcome, no repetition if it is what the log kept of one's own, which was none. */
+    Outcome asToldFirst(Outcome own) {
+        boolean isOwn =
+                accepted == own.accepted && firstIndex == own.firstIndex && lastIndex == own.lastIndex && !own.repeated;
+        return isOwn ? new Outcome(accepted, refusal, firstIndex, lastIndex, answer, false) : this;
+    }
+
     /** The same outcome, marked as an earlier one. */
     Outcome asRepeated() {
         return new Outcome(accepted, refusal, firstIndex, lastIndex, answer, true);
