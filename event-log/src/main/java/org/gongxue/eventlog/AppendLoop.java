@@ -143,9 +143,10 @@ final class AppendLoop<C> implements Runnable {
 
     private Transaction<C> begin(AppendSession open) throws SQLException {
         Position now = Position.read(open.connection());
-        if (now.headEpoch() != cachedEpoch || now.lastIndex() - cachedIndex > FOREIGN_EVENTS_MAX) {
+        long foreign = now.lastIndex() - cachedIndex;
+        if (now.headEpoch() != cachedEpoch || foreign < 0 || foreign > FOREIGN_EVENTS_MAX) {
             cache.clear();
-        } else if (now.lastIndex() != cachedIndex) {
+        } else if (foreign > 0) {
             Position.streamsAfter(open.connection(), cachedIndex).forEach(cache::forget);
         }
         cachedEpoch = now.headEpoch();
@@ -203,6 +204,7 @@ final class AppendLoop<C> implements Runnable {
 
     private AppendSession session() throws SQLException {
         if (session == null) {
+            cache.clear(); // what answers now may be another server, which lost the last commits
             session = AppendSession.open(dataSource, config);
         }
         return session;

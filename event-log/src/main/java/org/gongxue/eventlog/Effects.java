@@ -3,6 +3,7 @@ package org.gongxue.eventlog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * What a batch leaves in the log besides the inbox: events, the heads after them, and outcomes, all in one statement.
  */
 record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRows.Stored> outcomes) {
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String WRITE = """
             WITH e AS (
               INSERT INTO log.event (index, stream, version, id, type, revision, occurred_at, recorded_at, actor, cause,
@@ -21,7 +23,10 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
               RETURNING 1
             ), h AS (
               INSERT INTO log.head (stream, version, evolve_version, state)
-              SELECT * FROM unnest(?::text[], ?::int[], ?::int[], ?::bytea[])
+              SELECT stream, version, evolve_version, state
+              FROM unnest(?::text[], ?::int[], ?::int[], ?::int[], ?::bytea[])
+                AS w (stream, base, version, evolve_version, state)
+              WHERE base = coalesce((SELECT known.version FROM log.head known WHERE known.stream = w.stream), 0)
               ON CONFLICT (stream) DO UPDATE
                 SET version = excluded.version, evolve_version = excluded.evolve_version, state = excluded.state
                 WHERE head.version < excluded.version
@@ -37,7 +42,11 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
         return events.isEmpty() && outcomes.isEmpty();
     }
 
-    /** Writes everything, after a last look at it and before believing that all of it arrived. */
+    /**
+     * Writes everything, after a last look at it and before believing that all of it arrived.
+     *
+     * @throws SQLTransactionRollbackException if a head in the database is not the one that was decided on
+     */
     void write(Connection c, Rules<?> rules, long lastIndex) throws SQLException {
         assertDense(lastIndex);
         try (var s = c.prepareStatement(WRITE)) {
@@ -47,7 +56,10 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
             try (ResultSet counts = s.executeQuery()) {
                 counts.next();
                 assertWritten("events", events.size(), counts.getInt(1));
-                assertWritten("heads", heads.size(), counts.getInt(2));
+                if (counts.getInt(2) != heads.size()) {
+                    throw new SQLTransactionRollbackException(
+                            "a head is not the one decided on", SERIALIZATION_FAILURE);
+                }
                 assertWritten("outcomes", outcomes.size(), counts.getInt(3));
             }
         }
@@ -55,22 +67,33 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
 
     private int bindHeads(Columns columns, Rules<?> rules) throws SQLException {
         int n = heads.size();
+        var bases = baseVersions();
         var stream = new String[n];
+        var base = new Integer[n];
         var version = new Integer[n];
         var evolveVersion = new Integer[n];
         var state = new byte[n][];
         int i = 0;
         for (Map.Entry<StreamId, Head> head : heads.entrySet()) {
             stream[i] = head.getKey().toString();
+            base[i] = bases.getOrDefault(head.getKey(), 0);
             version[i] = head.getValue().version();
             evolveVersion[i] = rules.types().of(head.getKey()).evolveVersion();
             state[i++] = head.getValue().json();
         }
         return columns.texts(stream)
+                .ints(base)
                 .ints(version)
                 .ints(evolveVersion)
                 .bytes(state)
                 .next();
+    }
+
+    /** The version that each stream's first event was decided on; 0 for a new stream. */
+    private Map<StreamId, Integer> baseVersions() {
+        var bases = new HashMap<StreamId, Integer>();
+        events.forEach(event -> bases.putIfAbsent(event.stream(), event.version() - 1));
+        return bases;
     }
 
     private void assertDense(long lastIndex) {
