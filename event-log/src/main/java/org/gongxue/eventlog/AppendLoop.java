@@ -56,10 +56,23 @@ final class AppendLoop<C> implements Runnable {
     @Override
     public void run() {
         while (intake.await()) {
-            lockBeforeTaking();
-            settle(intake.take());
+            appendNext();
         }
         closeSession();
+    }
+
+    /** Nothing that is thrown ends the loop: whoever was in the batch may come again. */
+    private void appendNext() {
+        List<Request<C>> batch = List.of();
+        try {
+            lockBeforeTaking();
+            batch = intake.take();
+            settle(batch);
+        } catch (Throwable unexpected) {
+            closeSession();
+            answer(batch, busy("the log met what it did not expect: " + unexpected));
+            LOG.errorf(unexpected, "%d requests were not appended", batch.size());
+        }
     }
 
     /** Stops after the commit in progress; again, does nothing. */
@@ -77,8 +90,8 @@ final class AppendLoop<C> implements Runnable {
     /** Whoever arrives while another instance commits comes along; if the database is away, settling finds out. */
     private void lockBeforeTaking() {
         try {
-            session().lock();
-        } catch (SQLException e) {
+            lockedSession();
+        } catch (SQLException | RuntimeException e) {
             closeSession();
         }
     }
@@ -104,26 +117,21 @@ final class AppendLoop<C> implements Runnable {
     }
 
     private void isolate(Request<C> culprit, Throwable bug) {
-        switch (culprit) {
-            case Request.OfInput<C> input
-            when !(input.reaction() instanceof Request.Reaction.Broken<C>) -> settle(List.of(input.condemned(bug)));
-            case Request.OfInput<C> input -> answer(List.of(input), new IllegalStateException("cannot be parked", bug));
-            case Request.OfCommand<C> command -> {
-                LOG.errorf(bug, "command %s cannot be committed", command.key());
-                answer(
-                        List.of(command),
-                        new CommandFailedException("this command cannot be committed: " + bug.getMessage(), bug));
-            }
-        }
+        String what = switch (culprit) {
+            case Request.OfInput<C> input ->
+                "input " + input.input().index() + " of " + input.input().source();
+            case Request.OfCommand<C> command -> "command " + command.key();
+        };
+        LOG.errorf(bug, "%s cannot be committed", what);
+        answer(List.of(culprit), new CommandFailedException(what + " cannot be committed: " + bug.getMessage(), bug));
     }
 
     /** Tries until the batch is durable. A commit in doubt is tried again too: the log itself says whether it stood. */
     private List<Answer> commit(List<Request<C>> batch) throws UncommittableException {
         var attempts = new Attempts(config.patience());
         while (true) {
+            AppendSession open = lockedSession(attempts);
             try {
-                AppendSession open = session();
-                open.lock();
                 Transaction<C> transaction = begin(open);
                 List<Answer> answers = transaction.run(batch);
                 attempts.committing(answers);
@@ -131,12 +139,12 @@ final class AppendLoop<C> implements Runnable {
                 remember(transaction);
                 return attempts.committed();
             } catch (SQLException e) {
-                recover(e, attempts);
+                recover(e, batch.size() == 1, attempts);
             } catch (HeadsUnavailableException e) {
-                recover(e.sql(), attempts);
-            } catch (RuntimeException | Error bug) {
+                recover(e.sql(), batch.size() == 1, attempts);
+            } catch (RuntimeException | Error thrown) {
                 rollback();
-                throw new UncommittableException(bug);
+                throw new UncommittableException(Bug.of(thrown));
             }
         }
     }
@@ -160,7 +168,7 @@ final class AppendLoop<C> implements Runnable {
         committed.announce(cachedIndex);
     }
 
-    private void recover(SQLException e, Attempts attempts) throws UncommittableException {
+    private void recover(SQLException e, boolean alone, Attempts attempts) throws UncommittableException {
         switch (SqlFailure.of(e)) {
             case AWAY -> {
                 closeSession();
@@ -168,9 +176,10 @@ final class AppendLoop<C> implements Runnable {
             }
             case TOO_SLOW -> {
                 closeSession();
-                if (!attempts.inDoubt() || attempts.isOutOfPatience()) {
+                if (!alone && !attempts.inDoubt()) {
                     throw new UncommittableException(e);
                 }
+                pause(attempts, e); // one request takes no time: it is the database that stands still
             }
             case OVERTAKEN -> {
                 rollback();
@@ -186,7 +195,7 @@ final class AppendLoop<C> implements Runnable {
         }
     }
 
-    private void pause(Attempts attempts, SQLException e) {
+    private void pause(Attempts attempts, Exception e) {
         long millis = Math.min(PAUSE_MAX_MILLIS, PAUSE_MIN_MILLIS << Math.min(attempts.away(), 6));
         if (attempts.isOutOfPatience() || closingWithin(millis)) {
             throw busy("the database is away: " + e.getMessage());
@@ -202,11 +211,24 @@ final class AppendLoop<C> implements Runnable {
         }
     }
 
-    private AppendSession session() throws SQLException {
+    /** Connected and under the lock. Whatever is in the way of that is no fault of any request. */
+    private AppendSession lockedSession(Attempts attempts) {
+        while (true) {
+            try {
+                return lockedSession();
+            } catch (SQLException | RuntimeException e) {
+                closeSession();
+                pause(attempts, e);
+            }
+        }
+    }
+
+    private AppendSession lockedSession() throws SQLException {
         if (session == null) {
             cache.clear(); // what answers now may be another server, which lost the last commits
             session = AppendSession.open(dataSource, config);
         }
+        session.lock();
         return session;
     }
 

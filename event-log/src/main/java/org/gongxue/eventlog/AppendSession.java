@@ -75,7 +75,7 @@ final class AppendSession implements AutoCloseable {
                 s.execute("RESET transaction_timeout");
                 s.execute("RESET enable_seqscan");
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("the appender's connection was gone already", e);
         }
     }

@@ -43,8 +43,8 @@ final class Deliberation<C> {
             return new Verdict.Settled(draft.outcome());
         } catch (HeadsUnavailableException infrastructure) {
             throw infrastructure;
-        } catch (RuntimeException | Error bug) {
-            return new Verdict.Failed(bug);
+        } catch (RuntimeException | Error thrown) {
+            return new Verdict.Failed(Bug.of(thrown));
         }
     }
 

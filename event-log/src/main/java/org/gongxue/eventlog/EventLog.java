@@ -68,15 +68,18 @@ public final class EventLog<C> implements AutoCloseable {
     public CompletableFuture<Outcome> submit(Submission<C> submission) {
         try {
             return queue(Request.OfCommand.of(rules.domain(), submission));
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error thrown) {
             return CompletableFuture.failedFuture(
-                    new CommandFailedException("what this command reads cannot be told: " + bug, bug));
+                    new CommandFailedException("what this command reads cannot be told: " + thrown, Bug.of(thrown)));
         }
     }
 
     /**
      * Hands in an event of another service; inputs of one source in the order of their index. One that cannot be decided
      * is parked, and counts as taken in.
+     *
+     * <p>The future fails as that of a command does: one that the database does not take is not parked, for that says
+     * nothing about the input.
      */
     public CompletableFuture<Outcome> accept(Input input) {
         return queue(Request.OfInput.of(rules.domain(), input));
@@ -123,6 +126,20 @@ public final class EventLog<C> implements AutoCloseable {
         } catch (SQLException e) {
             throw unreachable(e);
         }
+    }
+
+    /** How many inputs could not be decided, or wait behind one that could not. */
+    public long parkedInputs() {
+        try (Connection c = dataSource.getConnection()) {
+            return InboxRows.parked(c);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Whether anything handed in will be answered: true from open to close. */
+    public boolean isAppending() {
+        return appending.isAlive();
     }
 
     /** Makes every head and read model again from the events; appending goes on while heads are made. */

@@ -46,8 +46,8 @@ public final class Inbox implements AutoCloseable {
                 if (lease.isPresent()) {
                     receiveUnder(lease.get());
                 }
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("the lease of the inbox is lost (%s), trying again", e);
+            } catch (Throwable e) {
+                LOG.warnf(e, "the lease of the inbox is lost, trying again");
             }
         } while (!closes(PAUSE));
     }
@@ -100,7 +100,7 @@ public final class Inbox implements AutoCloseable {
         return positions;
     }
 
-    /** Why receiving from some source stopped for good, if it did. */
+    /** Why receiving from some source does not go on, if it does not. */
     public Optional<Throwable> failure() {
         return sources.stream()
                 .map(InboxSource::failure)

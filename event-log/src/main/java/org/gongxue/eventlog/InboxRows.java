@@ -49,6 +49,15 @@ final class InboxRows {
         return parked;
     }
 
+    /** How many inputs are parked. */
+    static long parked(Connection c) throws SQLException {
+        try (var s = c.prepareStatement("SELECT count(*) FROM log.parked_input");
+                ResultSet row = s.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Moves a source on, in the transaction of the effects; whoever moved it meanwhile wins. */
     static void advance(Connection c, String source, long expected, long next) throws SQLException {
         try (var s = c.prepareStatement("""

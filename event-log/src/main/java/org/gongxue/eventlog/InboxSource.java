@@ -44,15 +44,16 @@ final class InboxSource {
             try {
                 Topics.ensure(kafka, source);
                 try (var reader = TopicReader.open(kafka, source, log.nextInput(source))) {
-                    failure = null;
                     receive(reader);
                 }
             } catch (TopicDamagedException e) {
                 failure = e;
                 LOG.errorf(e, "receiving from %s stops", source);
                 return;
-            } catch (RuntimeException e) {
-                LOG.warnf("receiving from %s is interrupted (%s), trying again", source, e);
+            } catch (CommandFailedException e) {
+                failure = e;
+            } catch (Throwable e) {
+                LOG.warnf(e, "receiving from %s is interrupted, trying again", source);
             }
         } while (!stops(PAUSE));
     }
@@ -69,10 +70,11 @@ final class InboxSource {
     }
 
     /** Lets go of what is settled, and waits as long as more than so many are not. */
-    private static void settle(ArrayDeque<CompletableFuture<Outcome>> inFlight, int countMax) {
+    private void settle(ArrayDeque<CompletableFuture<Outcome>> inFlight, int countMax) {
         while (!inFlight.isEmpty() && (inFlight.element().isDone() || inFlight.size() > countMax)) {
             try {
                 inFlight.remove().join();
+                failure = null;
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
@@ -83,8 +85,8 @@ final class InboxSource {
         try {
             Object decoded = log.rules().codec().decodeAsInput(event.type(), event.revision(), event.data());
             return log.accept(input(event, decoded));
-        } catch (RuntimeException unreadable) {
-            return log.acceptBroken(input(event, "unreadable"), unreadable);
+        } catch (RuntimeException | Error unreadable) {
+            return log.acceptBroken(input(event, "unreadable"), Bug.of(unreadable));
         }
     }
 
@@ -115,6 +117,7 @@ final class InboxSource {
         return source;
     }
 
+    /** Why its next event cannot be taken in; once it is, there is none. */
     @Nullable
     Throwable failure() {
         return failure;

@@ -67,7 +67,7 @@ public final class Publisher implements AutoCloseable {
                 failure = e;
                 LOG.error("publishing stops", e);
                 return;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warnf(e, "publishing %s is interrupted, trying again", service);
             }
             pause();

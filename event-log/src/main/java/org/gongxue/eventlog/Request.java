@@ -37,19 +37,14 @@ sealed interface Request<C> {
             try {
                 String subject = domain.subject(input).orElse(null);
                 return new OfInput<>(input, subject, Reaction.of(domain, input), new CompletableFuture<>());
-            } catch (RuntimeException bug) {
-                return broken(input, bug);
+            } catch (RuntimeException | Error thrown) {
+                return broken(input, Bug.of(thrown));
             }
         }
 
         /** An input that cannot even be looked at. */
         static <C> OfInput<C> broken(Input input, Throwable bug) {
             return new OfInput<>(input, null, new Reaction.Broken<>(bug), new CompletableFuture<>());
-        }
-
-        /** The same input, to be parked. */
-        OfInput<C> condemned(Throwable bug) {
-            return new OfInput<>(input, subject, new Reaction.Broken<>(bug), answer);
         }
 
         @Override
@@ -75,8 +70,8 @@ sealed interface Request<C> {
                 return domain.react(input)
                         .<Reaction<C>>map(command -> new Act<>(command, domain.reads(command)))
                         .orElseGet(Pass::new);
-            } catch (RuntimeException bug) {
-                return new Broken<>(bug);
+            } catch (RuntimeException | Error thrown) {
+                return new Broken<>(Bug.of(thrown));
             }
         }
     }

@@ -100,13 +100,21 @@ public class LogHouse {
         return parts == null ? 0 : parts.publisher().publishedIndex();
     }
 
-    /** What stopped publishing or receiving for good, by part; empty when all is well. */
+    /** How many inputs of other services are parked. */
+    public long parkedInputs() {
+        return log.parkedInputs();
+    }
+
+    /** What keeps appending, publishing or receiving from going on, by part; empty when all is well. */
     public Map<String, String> failures() {
         var parts = running.get();
         if (parts == null) {
             return Map.of("log", "not started");
         }
         var failures = new TreeMap<String, String>();
+        if (!log.isAppending()) {
+            failures.put("log", "appending has ended");
+        }
         parts.publisher().failure().ifPresent(f -> failures.put("publisher", f.toString()));
         parts.inbox().failure().ifPresent(f -> failures.put("inbox", f.toString()));
         return failures;

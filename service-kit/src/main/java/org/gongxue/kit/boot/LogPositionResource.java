@@ -19,8 +19,10 @@ public class LogPositionResource {
      * @param lastIndex the last committed index
      * @param publishedIndex the last index on the topic
      * @param inbox the last index taken in, by source service
+     * @param parkedInputs how many of those could not be decided, or wait behind one that could not
      */
-    public record Position(String service, long lastIndex, long publishedIndex, Map<String, Long> inbox) {}
+    public record Position(
+            String service, long lastIndex, long publishedIndex, Map<String, Long> inbox, long parkedInputs) {}
 
     private final LogHouse house;
 
@@ -42,6 +44,11 @@ public class LogPositionResource {
     public Position position() {
         var inbox = new TreeMap<String, Long>();
         house.sources().forEach(source -> inbox.put(source, house.seen(source).orElse(0L)));
-        return new Position(house.service(), house.seen(house.service()).orElse(0L), house.publishedIndex(), inbox);
+        return new Position(
+                house.service(),
+                house.seen(house.service()).orElse(0L),
+                house.publishedIndex(),
+                inbox,
+                house.parkedInputs());
     }
 }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while publishing and receiving go on; says where they stand. */
+/** Ready while appending, publishing and receiving go on; says where they stand. */
 @Readiness
 class LogReady implements HealthCheck {
 
@@ -20,7 +20,8 @@ class LogReady implements HealthCheck {
         var response = HealthCheckResponse.named("log")
                 .status(failures.isEmpty())
                 .withData("lastIndex", house.seen(house.service()).orElse(0L))
-                .withData("publishedIndex", house.publishedIndex());
+                .withData("publishedIndex", house.publishedIndex())
+                .withData("parkedInputs", house.parkedInputs());
         failures.forEach(response::withData);
         return response.build();
     }
