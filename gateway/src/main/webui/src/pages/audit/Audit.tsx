@@ -70,7 +70,7 @@ function Overview(props: {
       {shown ? <Head replay={shown}>{start}</Head> : <PageHead title={t.verdict.running} sub={t.noneMore} />}
       {running && <Running key={running.replayId} replay={running} onEnd={finished} />}
       <div className="audit-columns">
-        {shown ? <Full replay={shown} /> : <span />}
+        {shown ? <Full key={shown.replayId} replay={shown} /> : <span />}
         <History replays={props.replays} shown={shown?.replayId} />
       </div>
       {shown && <Findings replay={shown} />}
