@@ -22,6 +22,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ class EnrollmentServiceTest {
                 .statusCode(201)
                 .body("state", is("submitted"))
                 .body("holder.organizationId", is("factory"))
-                .body("holder.until", is("2015-03-17"))
+                .body("holder.until", is(today().plusDays(15).toString()))
                 .extract()
                 .path("applicationId");
         post(officer("officer-g"), "applications/" + applicationId + "/recommendation", Map.of())
@@ -167,7 +168,7 @@ class EnrollmentServiceTest {
         get(officer("officer-moved"), "applications").statusCode(200);
         post(admin(), "officers/" + appointmentId + "/dismissal", Map.of())
                 .statusCode(200)
-                .body("dismissedOn", is("2015-03-02"));
+                .body("dismissedOn", is(today().toString()));
         get(officer("officer-moved"), "applications").statusCode(403);
         var number = PEOPLE.incrementAndGet();
         post(officer("officer-moved"), "learners", Api.person(number, "BACHELOR"))
@@ -275,6 +276,38 @@ class EnrollmentServiceTest {
     }
 
     @Test
+    void whenTheWindowClosesTheNotRecommendedAreToldAndTheIntakeIsClosed() throws SQLException {
+        var lastDay = today();
+        Api.intake("intake-short", lastDay.toString(), lastDay.toString(), 5);
+        var recommended = Api.approved(PEOPLE.incrementAndGet(), "intake-short");
+        String waiting = post(
+                        officer("officer-g"),
+                        "applications",
+                        Map.of(
+                                "learnerId", Api.registered(PEOPLE.incrementAndGet()),
+                                "intakeId", "intake-short",
+                                "programId", Api.PROGRAM))
+                .extract()
+                .path("applicationId");
+        post(admin(), "calendar/days", Map.of("date", lastDay.plusDays(1).toString())).statusCode(200);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> count("SELECT count(*) FROM intake WHERE intake_id = 'intake-short'"
+                                + " AND closed_on IS NOT NULL")
+                        == 1);
+        get(admin(), "applications/" + waiting)
+                .body("state", is("refused"))
+                .body("problem.code", is("NOT_RECOMMENDED"))
+                .body("problem.detail", containsString("factory工会（样例）没有推荐"));
+        get(admin(), "applications/" + recommended).body("state", is("placed"));
+        get(admin(), "intakes/intake-short/summary")
+                .body("submitted", is(2))
+                .body("open", is(1))
+                .body("refused.NOT_RECOMMENDED", is(1))
+                .body("byProgram." + Api.PROGRAM + ".submitted", is(2));
+    }
+
+    @Test
     void payeesAreForTheRewardServiceAloneAndEveryLookIsKept() throws SQLException {
         var number = PEOPLE.incrementAndGet();
         var learnerId = Api.registered(number);
@@ -332,6 +365,10 @@ class EnrollmentServiceTest {
                 "paidFen", paid,
                 "refundedFen", 0,
                 "paidOn", "2015-03-02");
+    }
+
+    private static LocalDate today() {
+        return LocalDate.parse(get(admin(), "calendar").extract().path("date"));
     }
 
     private long count(String sql) throws SQLException {

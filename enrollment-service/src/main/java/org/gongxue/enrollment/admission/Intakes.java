@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides about intakes: opening, promotion from the waitlist, closing. */
 public final class Intakes {
 
+    /** The most programs of an intake: all their places stand in one head. */
+    public static final int PROGRAMS_MAX = 30;
+
     /** Intakes by id. */
     public static final StreamType<IntakeState> INTAKE =
             StreamType.of("intake", IntakeState.class, 1, IntakeState.UNKNOWN, (state, event) -> switch (event) {

@@ -19,7 +19,7 @@ public final class Ids {
     public static final String COURSE_CODE = "[A-Za-z0-9.-]{1,20}";
 
     /** A term such as 2015-2016-1. */
-    public static final String TERM = "[0-9A-Za-z-]{1,20}";
+    public static final String TERM = "[0-9A-Za-z-]{1,12}";
 
     /** The longest name of a unit, university or course. */
     public static final int NAME_LENGTH_MAX = 60;

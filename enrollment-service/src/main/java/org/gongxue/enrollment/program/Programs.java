@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides about degree programs. Every version is a stream of its own and never changes. */
 public final class Programs {
 
+    /** The most courses of a program: a version, and a student's results in it, each fit one head. */
+    public static final int COURSES_MAX = 60;
+
     /** More versions than any program sees. */
     static final int VERSIONS_MAX = 99;
 

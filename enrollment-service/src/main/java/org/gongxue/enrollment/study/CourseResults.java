@@ -15,7 +15,7 @@ import org.gongxue.events.enrollment.ProgramCourse;
 final class CourseResults {
 
     /** More attempts at one course than any university allows; keeps the head small. */
-    static final int TERMS_MAX = 12;
+    static final int TERMS_MAX = 6;
 
     private CourseResults() {}
 

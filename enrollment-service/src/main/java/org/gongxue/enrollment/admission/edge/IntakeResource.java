@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.admission.IntakeCommand.OpenIntake;
 import org.gongxue.enrollment.admission.IntakeCommand.Places;
+import org.gongxue.enrollment.admission.Intakes;
 import org.gongxue.enrollment.admission.Steps;
 import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.edge.Page;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class IntakeResource {
 
     private static final int QUOTA_MAX = 1_000_000;
-    private static final int PROGRAMS_MAX = 60;
     private static final int ANSWER_DAYS_MAX = 90;
 
     private final Commands commands;
@@ -65,7 +65,7 @@ public class IntakeResource {
             @NotNull LocalDate closesOn,
             @Min(1) @Max(QUOTA_MAX) int quota,
             @Nullable @Min(1) @Max(ANSWER_DAYS_MAX) Integer answerDays,
-            @NotEmpty @Size(max = PROGRAMS_MAX) List<@NotNull @Valid PlacesRequest> places) {}
+            @NotEmpty @Size(max = Intakes.PROGRAMS_MAX) List<@NotNull @Valid PlacesRequest> places) {}
 
     /** The places of a program: how many there are, are in use, and how many people wait. */
     public record PlacesView(String programId, int programVersion, int places, int used, int waitlisted) {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.edge.Page;
 import org.gongxue.enrollment.program.ProgramCommand.PublishProgram;
+import org.gongxue.enrollment.program.Programs;
 import org.gongxue.enrollment.program.Programs.Published;
 import org.gongxue.events.enrollment.DegreeLevel;
 import org.gongxue.events.enrollment.EntryLevel;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ProgramResource {
 
-    private static final int COURSES_MAX = 80;
+    private static final int COURSE_NAME_LENGTH_MAX = 40;
     private static final int CREDITS_MAX = 400;
     private static final long TUITION_FEN_MAX = 100_000_000;
 
@@ -48,7 +49,7 @@ public class ProgramResource {
     /** A course of a program. */
     public record CourseRequest(
             @NotNull @Pattern(regexp = Ids.COURSE_CODE) String code,
-            @NotBlank @Size(max = Ids.NAME_LENGTH_MAX) String name,
+            @NotBlank @Size(max = COURSE_NAME_LENGTH_MAX) String name,
             @Min(1) @Max(60) int credits) {}
 
     /** A program, or the next version of one. Tuition in fen. */
@@ -60,7 +61,7 @@ public class ProgramResource {
             @NotNull EntryLevel entryLevel,
             @Min(1) @Max(CREDITS_MAX) int requiredCredits,
             @Min(0) @Max(TUITION_FEN_MAX) long tuitionFen,
-            @NotEmpty @Size(max = COURSES_MAX) List<@NotNull @Valid CourseRequest> courses) {}
+            @NotEmpty @Size(max = Programs.COURSES_MAX) List<@NotNull @Valid CourseRequest> courses) {}
 
     /** A version of a program. */
     public record ProgramView(
