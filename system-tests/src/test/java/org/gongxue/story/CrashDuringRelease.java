@@ -9,13 +9,14 @@ import org.gongxue.local.RunningCampus;
  */
 final class CrashDuringRelease {
 
-    /** Rows that the released file confirms; each is at least one event. */
-    static final int ROWS = 295;
+    /** Half of the 295 rows that the file confirms; each is two events, the graduation and its diploma. */
+    private static final int HALF = 295;
 
     private final RunningCampus campus;
     private final House house;
     private long before;
     private long atKill;
+    private long after;
 
     CrashDuringRelease(RunningCampus campus, House house) {
         this.campus = campus;
@@ -24,9 +25,9 @@ final class CrashDuringRelease {
 
     /** Waits for the middle, kills, restarts. */
     void crash() {
-        before = house.position("enrollment").path("lastIndex").asLong();
+        before = released();
         Instant end = Instant.now().plus(House.PATIENCE);
-        while (atKill < before + ROWS / 2) {
+        while (atKill < before + HALF) {
             if (Instant.now().isAfter(end)) {
                 throw new IllegalStateException("nothing is being released");
             }
@@ -34,6 +35,12 @@ final class CrashDuringRelease {
         }
         campus.process("reward").kill9();
         campus.process("reward").restart();
+        after = released();
+        System.out.printf("    reward killed after %d of %d events of the release%n", atKill - before, after - before);
+    }
+
+    private long released() {
+        return house.position("enrollment").path("lastIndex").asLong();
     }
 
     private long takenIn() {
@@ -48,5 +55,10 @@ final class CrashDuringRelease {
     /** How far the reward service had come in the enrollment log when it was last seen alive. */
     long atKill() {
         return atKill;
+    }
+
+    /** The enrollment log's last index when the reward service was ready again. */
+    long after() {
+        return after;
     }
 }

@@ -24,7 +24,7 @@ class StoryIT {
     void theRewardServiceWasKilledInTheMiddleOfTheGraduationAct(DemoRun run) {
         assertThat(run.crash().atKill())
                 .isGreaterThan(run.crash().before())
-                .isLessThan(run.crash().before() + CrashDuringRelease.ROWS);
+                .isLessThan(run.crash().after());
     }
 
     @Test
