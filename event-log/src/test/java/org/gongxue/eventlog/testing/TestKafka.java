@@ -41,7 +41,7 @@ public final class TestKafka {
                 StorageTool.execute(format, new PrintStream(OutputStream.nullOutputStream()));
                 var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
                 server.startup();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory, file)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory, file)));
                 return "127.0.0.1:" + port;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -50,9 +50,8 @@ public final class TestKafka {
             }
         }
 
-        private static void stop(KafkaRaftServer server, Path directory, Path file) {
-            server.shutdown();
-            server.awaitShutdown();
+        /** The broker ends with the JVM: a graceful end would hold the exit up for half a minute. */
+        private static void remove(Path directory, Path file) {
             try (var paths = Files.walk(directory)) {
                 for (Path path :
                         paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
