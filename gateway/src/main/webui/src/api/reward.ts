@@ -1,7 +1,17 @@
 import { call, get, getAll, post } from './http'
 
 /** Where money owed to a learner stands. */
-export type EntitlementState = 'pending' | 'waitlisted' | 'approved' | 'refused' | 'in-payment' | 'paid' | 'returned'
+export type EntitlementState =
+  | 'pending'
+  | 'waitlisted'
+  | 'approved'
+  | 'refused'
+  | 'in-payment'
+  | 'paid'
+  | 'returned'
+  | 'cancelled'
+  | 'recovering'
+  | 'recovered'
 
 /** One condition of the policy as it was evaluated. */
 export interface Condition {
@@ -22,7 +32,7 @@ export interface Attempt {
   readonly on: string
   readonly bankReference?: string
   /** why the bank sent it back, in words */
-  readonly failure?: string
+  readonly failureText?: string
   /** the version of the bank card it was sent to */
   readonly payeeVersion?: number
 }

@@ -38,7 +38,7 @@ export function Running({ replay, onEnd }: { readonly replay: Replay; readonly o
 
   const done = percent(progress)
   const words =
-    progress.eventsTotal === 0
+    progress.eventsRead === 0
       ? t.reading
       : t.progress(done, rate(progress.eventsPerSecond, locale === 'zh'), secondsLeft(progress))
   return (

@@ -1,6 +1,7 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { saveCard, type NewCard } from '../../api/enrollment'
+import { Choice } from '../../parts/Choice'
 import { ActionLink, FailureNotice, PageHead } from '../../parts/Parts'
 import { useSubmit } from '../../parts/useSubmit'
 import { useTitle } from '../../shell/Frame'
@@ -85,15 +86,14 @@ function CardForm({ onSaved }: { readonly onSaved: (lastDigits: string) => void 
         normalize={(typed: string) => grouped(typed)}
         rules={[
           { required: true, message: t.needNumber },
-          { pattern: /^(\s*\d){12,19}\s*$/, message: t.badNumber },
+          { pattern: /^(\s*\d){16,19}\s*$/, message: t.badNumber },
         ]}
         validateTrigger="onBlur"
       >
         <Input inputMode="numeric" autoComplete="off" maxLength={23} />
       </Form.Item>
       <Form.Item name="bank" label={t.bank} {...(draft ? { extra: t.draft } : {})} rules={[{ required: true, message: t.needBank }]}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
+        <Choice
           placeholder={t.chooseBank}
           options={[
             ...banks.map((bank) => ({ value: bank.code, label: bank.name })),

@@ -85,7 +85,7 @@ function CreditBar({ enrollment }: { readonly enrollment: Enrollment }) {
             {t.degree.converted} {enrollment.convertedCredits}
           </li>
         )}
-        {toGo > 0 && (
+        {toGo > 0 && enrollment.state !== 'withdrawn' && (
           <li className="rest">
             {t.degree.missing} {toGo}
           </li>
@@ -133,7 +133,6 @@ function ConversionFact(props: { readonly conversion: Conversion; readonly outco
     ? `${outcome.occupationName}${c.skill[outcome.level]}`
     : t.conversion.certificate
   const reversed = conversion.state === 'reversed'
-  const why = conversion.reasons[0]?.text ?? outcome?.revoked?.reasonCode ?? ''
   return (
     <li className="conversion">
       <details className="more">
@@ -159,7 +158,7 @@ function ConversionFact(props: { readonly conversion: Conversion; readonly outco
       ) : (
         <Tag tone="mend">{reversed ? t.conversion.reversed : t.conversion.refused}</Tag>
       )}
-      {reversed && <p className="why">{t.conversion.reversedWhy(why)}</p>}
+      {reversed && <p className="why">{conversion.reasons[0]?.text ?? t.conversion.reversedWhy}</p>}
       {conversion.state === 'refused' && <p className="why">{conversion.reasons.map((one) => one.text).join(' ')}</p>}
     </li>
   )

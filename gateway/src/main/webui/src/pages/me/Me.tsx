@@ -10,6 +10,7 @@ import { useTitle } from '../../shell/Frame'
 import { common } from '../../text/common'
 import { useText } from '../../text/locale'
 import { ApplicationsCard } from './ApplicationsCard'
+import { CertificatesCard } from './CertificatesCard'
 import { DegreeCard } from './DegreeCard'
 import { MoneyCard } from './MoneyCard'
 import { nextStep } from './nextStep'
@@ -65,26 +66,16 @@ function Overview({ learner }: { readonly learner: Learner }) {
         <div className="stack">
           <NextStepCard learner={learner} entitlements={entitlements} />
           <Each loaded={enrollments} reload={reloadEnrollments}>
-            {(list) =>
-              list.length === 0 ? (
-                <Calm title={t.degree.none} more={t.degree.noneMore} />
-              ) : (
-                list.map((one) => (
-                  <DegreeCard
-                    key={one.enrollmentId}
-                    enrollment={one}
-                    account={account.state === 'ready' ? account.value : undefined}
-                  />
-                ))
-              )
-            }
+            {(list) => list.map((one) => <DegreeCard key={one.enrollmentId} enrollment={one} account={known(account)} />)}
           </Each>
-          {account.state === 'failed' && <FailureNotice failure={account.failure} retry={reloadAccount} />}
+          <Each loaded={account} reload={reloadAccount}>
+            {(kept) => (kept ? <CertificatesCard account={kept} /> : null)}
+          </Each>
         </div>
         <div className="stack">
           <Each loaded={entitlements} reload={reloadEntitlements}>
             {(list) =>
-              list.length === 0 ? (
+              list.length === 0 && known(enrollments)?.some((one) => one.state !== 'withdrawn') ? (
                 <Calm title={t.money.none} more={t.money.noneMore} />
               ) : (
                 list.map((one) => <MoneyCard key={one.entitlementId} entitlement={one} learner={learner} />)
@@ -92,13 +83,21 @@ function Overview({ learner }: { readonly learner: Learner }) {
             }
           </Each>
           <Each loaded={applications} reload={reloadApplications}>
-            {(list) => (list.length === 0 ? null : <ApplicationsCard applications={list} />)}
+            {(list) =>
+              list.length > 0 ? (
+                <ApplicationsCard applications={list} />
+              ) : known(enrollments)?.length === 0 ? (
+                <Calm title={t.applications.none} more={t.applications.noneMore} />
+              ) : null
+            }
           </Each>
         </div>
       </div>
     </div>
   )
 }
+
+const known = <T,>(loaded: Loaded<T>): T | undefined => (loaded.state === 'ready' ? loaded.value : undefined)
 
 /** A learner the credit bank has not heard of yet simply has nothing there. */
 async function readAccountIfAny(signal: AbortSignal): Promise<Account | undefined> {

@@ -4,7 +4,7 @@ import { day } from '../../format/dates'
 import { Amount, Tag, type Tone } from '../../parts/Parts'
 import { usePreferences, useText } from '../../text/locale'
 import { neededText, valueText } from './condition'
-import { lastAttempt, moneyState, moneySteps, stepOf, type MoneyState } from './money'
+import { isOnItsWay, lastAttempt, moneyState, moneySteps, stepOf, type MoneyState, type OnItsWay } from './money'
 import { mended } from './nextStep'
 import { meText } from './text'
 
@@ -17,6 +17,9 @@ const tones: Record<MoneyState, Tone> = {
   paid: 'ok',
   returned: 'mend',
   refused: 'mend',
+  cancelled: 'plain',
+  recovering: 'mend',
+  recovered: 'plain',
 }
 
 /** What is owed, paid or refused for one thing, and why. */
@@ -33,6 +36,8 @@ export function MoneyCard(props: { readonly entitlement: Entitlement; readonly l
       </div>
       {state === 'refused' ? (
         <RefusalPart {...props} />
+      ) : !isOnItsWay(state) ? (
+        <TakenBack entitlement={entitlement} state={state} />
       ) : (
         <>
           {entitlement.amountFen > 0 && (
@@ -68,7 +73,7 @@ function paidTo(learner: Learner, attempt: Attempt | undefined): string | undefi
 }
 
 /** 应得 → 已批 → 待拨付 → 银行处理 → 已付 */
-function MoneyLine({ state }: { readonly state: Exclude<MoneyState, 'refused'> }) {
+function MoneyLine({ state }: { readonly state: OnItsWay }) {
   const t = useText(meText).money
   const at = moneySteps.indexOf(stepOf(state))
   return (
@@ -94,7 +99,7 @@ function MoneyLine({ state }: { readonly state: Exclude<MoneyState, 'refused'> }
 function Sentence(props: {
   readonly entitlement: Entitlement
   readonly learner: Learner
-  readonly state: Exclude<MoneyState, 'refused'>
+  readonly state: OnItsWay
 }) {
   const { entitlement, state } = props
   const { locale } = usePreferences()
@@ -109,9 +114,9 @@ function Sentence(props: {
     case 'waitlisted':
       return t.waitlisted(entitlement.position)
     case 'approved':
-      return t.approved(entitlement.amountFen)
+      return t.approved(entitlement.amountFen, props.learner.card?.tail)
     case 'returned':
-      return mended(props.learner.card, entitlement) ? t.mended : t.returned(attempt?.failure ?? '')
+      return mended(props.learner.card, entitlement) ? t.mended : t.returned(attempt?.failureText)
     case 'paid': {
       const on = attempt?.on ?? entitlement.timeline?.at(-1)?.on
       return (
@@ -122,6 +127,28 @@ function Sentence(props: {
       )
     }
   }
+}
+
+/** Money that was owed or paid and no longer is. */
+function TakenBack(props: {
+  readonly entitlement: Entitlement
+  readonly state: Exclude<MoneyState, OnItsWay | 'refused'>
+}) {
+  const { entitlement, state } = props
+  const t = useText(meText).money
+  return (
+    <>
+      <p className="credits">
+        <Amount fen={entitlement.amountFen} />
+      </p>
+      <p className="lead">{t[state]}</p>
+      {entitlement.reasons.map((reason) => (
+        <p className="second" key={reason.code}>
+          {reason.text}
+        </p>
+      ))}
+    </>
+  )
 }
 
 function RefusalPart(props: { readonly entitlement: Entitlement; readonly learner: Learner }) {

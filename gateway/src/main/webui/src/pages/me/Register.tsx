@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, Select } from 'antd'
 import { educationLevels, readUnits, register, type EducationLevel } from '../../api/enrollment'
+import { Choice } from '../../parts/Choice'
 import { FailureNotice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useSubmit } from '../../parts/useSubmit'
@@ -105,7 +106,10 @@ function RegisterForm({ onDone }: { readonly onDone: () => void }) {
       </Form.Item>
       {units.state === 'failed' && <FailureNotice failure={units.failure} retry={reloadUnits} />}
       <Form.Item name="educationLevel" label={t.education} rules={[required]}>
-        <Select options={educationLevels.map((level) => ({ value: level, label: c.education[level] }))} />
+        <Choice
+          placeholder={t.choose}
+          options={educationLevels.map((level) => ({ value: level, label: c.education[level] }))}
+        />
       </Form.Item>
       <Form.Item
         name="consent"

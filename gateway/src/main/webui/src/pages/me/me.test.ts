@@ -4,7 +4,7 @@ import { banks } from './banks'
 import { neededText, valueText } from './condition'
 import { coursesNeeded } from './coursesNeeded'
 import { checkDigitFits, looksLikeIdNumber } from './idNumber'
-import { moneyState, stepOf } from './money'
+import { isOnItsWay, moneyState, stepOf } from './money'
 import { nextStep } from './nextStep'
 import { isSample, meText, plainName } from './text'
 
@@ -29,7 +29,7 @@ const sentBack = entitlement('returned', {
       paymentNumber: 'P-1',
       state: 'returned',
       on: '2018-03-16',
-      failure: '户名不符',
+      failureText: '户名不符',
       payeeVersion: 1,
     },
   ],
@@ -48,11 +48,16 @@ describe('money', () => {
   ] as const)('in state %s is called %s', (state, words, step) => {
     const shown = moneyState(entitlement(state))
     expect(meText.zh.money.state[shown]).toBe(words)
-    expect(shown === 'refused' ? undefined : stepOf(shown)).toBe(step)
+    expect(isOnItsWay(shown) && stepOf(shown)).toBe(step)
   })
 
   it('that is refused is called 未通过', () =>
     expect(meText.zh.money.state[moneyState(entitlement('refused'))]).toBe('未通过'))
+
+  it('that was owed or paid and no longer is has no steps', () => {
+    expect(isOnItsWay(moneyState(entitlement('recovering')))).toBe(false)
+    expect(meText.zh.money.state[moneyState(entitlement('recovered'))]).toBe('已退回')
+  })
 
   it('that waits for an officer says so', () =>
     expect(meText.zh.money.state[moneyState(entitlement('pending', { waiting: 'officer' }))]).toBe('待审批'))
@@ -122,6 +127,7 @@ it('checks an ID number by its last character', () => {
 
 it('says beside the name that a person is a sample', () => {
   expect(plainName('王建国（样例）')).toBe('王建国')
+  expect(plainName('样例李建国')).toBe('李建国')
   expect(isSample('王建国（样例）')).toBe(true)
   expect(isSample('王建国')).toBe(false)
 })

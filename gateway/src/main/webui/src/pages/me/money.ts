@@ -10,6 +10,12 @@ export type MoneyState =
   | 'paid'
   | 'returned'
   | 'refused'
+  | 'cancelled'
+  | 'recovering'
+  | 'recovered'
+
+/** Those on their way to the learner; the others have no line of steps. */
+export type OnItsWay = Exclude<MoneyState, 'refused' | 'cancelled' | 'recovering' | 'recovered'>
 
 /** The five steps of money, in order. */
 export const moneySteps = ['due', 'approved', 'payable', 'atBank', 'paid'] as const
@@ -21,11 +27,7 @@ export function moneyState(entitlement: Pick<Entitlement, 'state' | 'waiting'>):
       return entitlement.waiting === 'officer' ? 'awaitingApproval' : 'checking'
     case 'in-payment':
       return 'atBank'
-    case 'waitlisted':
-    case 'approved':
-    case 'refused':
-    case 'paid':
-    case 'returned':
+    default:
       return entitlement.state
   }
 }
@@ -35,8 +37,12 @@ export function lastAttempt(entitlement: Pick<Entitlement, 'attempts'>): Attempt
   return entitlement.attempts?.at(-1)
 }
 
-/** The step one is at; those before it are done, `paid` itself is done. Refused money has no line. */
-export function stepOf(state: Exclude<MoneyState, 'refused'>): MoneyStep {
+export function isOnItsWay(state: MoneyState): state is OnItsWay {
+  return !['refused', 'cancelled', 'recovering', 'recovered'].includes(state)
+}
+
+/** The step one is at; those before it are done, `paid` itself is done. */
+export function stepOf(state: OnItsWay): MoneyStep {
   switch (state) {
     case 'checking':
       return 'due'

@@ -11,7 +11,7 @@ export type NextStep =
 export function nextStep(card: Card | null | undefined, entitlements: readonly Entitlement[]): NextStep {
   const returned = entitlements.find((one) => moneyState(one) === 'returned' && !mended(card, one))
   if (returned) {
-    return { kind: 'mendCard', reason: lastAttempt(returned)?.failure }
+    return { kind: 'mendCard', reason: lastAttempt(returned)?.failureText }
   }
   const approved = entitlements.filter((one) => moneyState(one) === 'approved')
   return approved.length > 0 && !card

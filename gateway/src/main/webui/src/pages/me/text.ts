@@ -5,7 +5,7 @@ import { zh } from './text.zh'
 /** The words of the learner's pages. */
 export const meText: Texts<typeof zh> = { zh, en }
 
-const sample = /（样例）$/
+const sample = /^样例|（样例）$/
 
 /** A sample person's name without the mark; the mark is shown beside it instead. */
 export function plainName(name: string): string {

@@ -1,0 +1,40 @@
+import type { Account, Outcome } from '../../api/creditbank'
+import { day } from '../../format/dates'
+import { Tag, type Tone } from '../../parts/Parts'
+import { common } from '../../text/common'
+import { usePreferences, useText } from '../../text/locale'
+import { meText } from './text'
+
+const tones: Record<Outcome['state'], Tone> = { recognized: 'ok', refused: 'mend', revoked: 'mend' }
+
+/** Certificates that stand in no degree's credits: not recognized, revoked, or not used yet. */
+export function CertificatesCard({ account }: { readonly account: Account }) {
+  const { locale } = usePreferences()
+  const t = useText(meText).conversion
+  const c = useText(common)
+  const used = new Set(account.conversions.map((one) => one.outcomeId))
+  const others = account.outcomes.filter((one) => !used.has(one.outcomeId))
+  if (others.length === 0) {
+    return null
+  }
+  return (
+    <section className="card" aria-label={t.outcomes}>
+      <h2>{t.outcomes}</h2>
+      <ul className="applications">
+        {others.map((one) => (
+          <li key={one.outcomeId}>
+            <div className="between">
+              <h3>
+                {one.occupationName}
+                {c.skill[one.level]}
+              </h3>
+              <Tag tone={tones[one.state]}>{t.state[one.state]}</Tag>
+            </div>
+            <p>{one.reasons[0]?.text ?? t.unused}</p>
+            <p className="caption">{t.issuedOn(day(one.issuedOn, locale))}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
