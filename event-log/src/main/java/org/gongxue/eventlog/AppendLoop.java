@@ -87,6 +87,14 @@ final class AppendLoop<C> implements Runnable {
         answering.awaitTermination(1, TimeUnit.SECONDS);
     }
 
+    /** Takes nothing in for this reason, until the intake admits again. */
+    void hold(String reason) {
+        List<Request<C>> waiting = intake.hold(reason);
+        if (!waiting.isEmpty()) {
+            answer(waiting, busy(reason));
+        }
+    }
+
     /** Whoever arrives while another instance commits comes along; if the database is away, settling finds out. */
     private void lockBeforeTaking() {
         try {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -62,7 +63,8 @@ public final class EventLog<C> implements AutoCloseable {
     /**
      * Hands a command in. The outcome comes once it is durable; a refusal is an outcome.
      *
-     * <p>The future fails with {@link LogBusyException} when the queue is full or the database stays away, and with
+     * <p>The future fails with {@link LogBusyException} when the queue is full, the database stays away or the log is not
+     * known to be the one that was published, and with
      * {@link CommandFailedException} when a bug kept this command from being decided.
      */
     public CompletableFuture<Outcome> submit(Submission<C> submission) {
@@ -91,9 +93,8 @@ public final class EventLog<C> implements AutoCloseable {
     }
 
     private CompletableFuture<Outcome> queue(Request<C> request) {
-        if (!intake.offer(request)) {
-            request.answer().completeExceptionally(new LogBusyException("the log's queue is full", RETRY_AFTER));
-        }
+        intake.offer(request)
+                .ifPresent(why -> request.answer().completeExceptionally(new LogBusyException(why, RETRY_AFTER)));
         return request.answer();
     }
 
@@ -137,9 +138,18 @@ public final class EventLog<C> implements AutoCloseable {
         }
     }
 
-    /** Whether anything handed in will be answered: true from open to close. */
-    public boolean isAppending() {
-        return appending.isAlive();
+    /** Why nothing that is handed in is taken, if so. */
+    public Optional<String> standstill() {
+        return appending.isAlive() ? intake.held() : Optional.of("appending has ended");
+    }
+
+    /** Takes nothing in until {@link #admit}: whoever comes is told to come again. */
+    void hold(String reason) {
+        loop.hold(reason);
+    }
+
+    void admit() {
+        intake.admit();
     }
 
     /** Makes every head and read model again from the events; appending goes on while heads are made. */

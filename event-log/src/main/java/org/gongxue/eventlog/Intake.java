@@ -3,8 +3,10 @@ package org.gongxue.eventlog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** What waits to be decided: commands and inputs in line, each line bounded. Inputs get at most half of a batch. */
 final class Intake<C> {
@@ -15,23 +17,27 @@ final class Intake<C> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private boolean closed;
+    private @Nullable String held;
 
     Intake(LogConfig limits) {
         this.batchMax = limits.batchMax();
         this.queueMax = limits.queueMax();
     }
 
-    /** Stands in line; false if the line is full or closed. */
-    boolean offer(Request<C> request) {
+    /** Stands in line; tells why it may not, if so. */
+    Optional<String> offer(Request<C> request) {
         lock.lock();
         try {
             ArrayDeque<Request<C>> line = request instanceof Request.OfInput<C> ? inputs : commands;
+            if (held != null) {
+                return Optional.of(held);
+            }
             if (closed || line.size() >= queueMax) {
-                return false;
+                return Optional.of(closed ? "the log is closed" : "the log's queue is full");
             }
             line.add(request);
             arrived.signal();
-            return true;
+            return Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -75,13 +81,47 @@ final class Intake<C> {
         try {
             closed = true;
             arrived.signalAll();
-            var waiting = new ArrayList<>(inputs);
-            waiting.addAll(commands);
-            inputs.clear();
-            commands.clear();
-            return waiting;
+            return clear();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lets nobody in for this reason until {@link #admit}; gives those who still wait. */
+    List<Request<C>> hold(String reason) {
+        lock.lock();
+        try {
+            held = reason;
+            return clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void admit() {
+        lock.lock();
+        try {
+            held = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why nobody is let in, if so. */
+    Optional<String> held() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(held);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Request<C>> clear() {
+        var waiting = new ArrayList<>(inputs);
+        waiting.addAll(commands);
+        inputs.clear();
+        commands.clear();
+        return waiting;
     }
 }

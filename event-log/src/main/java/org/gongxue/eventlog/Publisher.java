@@ -22,6 +22,7 @@ public final class Publisher implements AutoCloseable {
     private final String service;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private volatile boolean compared;
     private volatile long publishedIndex;
     private volatile @Nullable Throwable failure;
 
@@ -33,44 +34,65 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * Starts publishing {@code <service>.events}. While Kafka is away it keeps trying.
+     * Starts publishing {@code <service>.events}. While Kafka is away it keeps trying; a log that cannot be compared with
+     * its topic at the start may come from a backup, so nothing is appended to it until it was.
      *
      * @throws IllegalStateException if the topic is ahead of the log, or tells another history: a restored backup;
      *     the message names {@code campus recover}
      */
     public static Publisher start(EventLog<?> log, KafkaConfig kafka) {
         var publisher = new Publisher(log, kafka);
-        publisher.compareAtStart();
+        try {
+            publisher.compare();
+        } catch (KafkaException | SQLException e) {
+            log.hold("the log has not been compared with its topic yet");
+            LOG.warnf("the topic of %s cannot be compared with the log yet: %s", publisher.service, e.getMessage());
+        }
         publisher.thread.start();
         return publisher;
     }
 
-    private void compareAtStart() {
+    private void compare() throws SQLException {
         try (Connection c = log.dataSource().getConnection()) {
             Topics.ensure(kafka, service);
             TopicEnd end = TopicEnd.read(kafka, service);
             TopicComparison.checkHistory(c, service, end);
             publishedIndex = end.lastIndex();
-        } catch (KafkaException | SQLException e) {
-            LOG.warnf("the topic of %s cannot be compared with the log yet: %s", service, e.getMessage());
         }
+        compared = true;
+        log.admit();
     }
 
     private void run() {
         while (isOpen()) {
             try {
-                Optional<Lease> lease = Lease.tryTake(log.dataSource(), Locks.publisher(log.config()));
-                if (lease.isPresent()) {
-                    publishUnder(lease.get());
-                }
+                publishWhileHolder();
             } catch (PublicationRefusedException | LogDamagedException e) {
-                failure = e;
-                LOG.error("publishing stops", e);
+                log.hold(e.toString());
+                stop(e);
+                return;
+            } catch (TopicDamagedException e) {
+                stop(e);
                 return;
             } catch (Throwable e) {
                 LOG.warnf(e, "publishing %s is interrupted, trying again", service);
             }
             pause();
+        }
+    }
+
+    private void stop(RuntimeException reason) {
+        failure = reason;
+        LOG.error("publishing stops", reason);
+    }
+
+    private void publishWhileHolder() throws SQLException {
+        if (!compared) {
+            compare();
+        }
+        Optional<Lease> lease = Lease.tryTake(log.dataSource(), Locks.publisher(log.config()));
+        if (lease.isPresent()) {
+            publishUnder(lease.get());
         }
     }
 

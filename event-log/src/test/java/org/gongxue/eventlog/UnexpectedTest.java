@@ -35,7 +35,7 @@ class UnexpectedTest {
                             .accepted())
                     .isTrue();
             assertThat(failing).isFalse();
-            assertThat(log.isAppending()).isTrue();
+            assertThat(log.standstill()).isEmpty();
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The service's log with its publisher and inbox, open from start to shutdown. Starting fails when the topic tells
- * another history than the log (design: a restored backup), so nothing is answered from a log that lost events.
+ * another history than the log (design: a restored backup); while the topic cannot be asked, nothing is appended.
  */
 @Singleton
 public class LogHouse {
@@ -48,10 +48,13 @@ public class LogHouse {
             Domain<?> domain,
             @All List<Projection> projections,
             @ConfigProperty(name = "gongxue.kafka") String bootstrapServers,
+            @ConfigProperty(name = "gongxue.kafka.partitions", defaultValue = "4") int partitions,
+            @ConfigProperty(name = "gongxue.kafka.replication", defaultValue = "1") short replication,
+            @ConfigProperty(name = "gongxue.kafka.client") Optional<Map<String, String>> clientSettings,
             @ConfigProperty(name = "gongxue.log.sources") Optional<List<String>> sources) {
         this.domain = untyped(domain);
         this.log = EventLog.open(LogConfig.of(domain.service()), dataSource, this.domain, projections);
-        this.kafka = KafkaConfig.of(bootstrapServers);
+        this.kafka = new KafkaConfig(bootstrapServers, partitions, replication, clientSettings.orElse(Map.of()));
         this.sources = sources.orElse(List.of());
         Messages.add(domain.service());
     }
@@ -112,9 +115,7 @@ public class LogHouse {
             return Map.of("log", "not started");
         }
         var failures = new TreeMap<String, String>();
-        if (!log.isAppending()) {
-            failures.put("log", "appending has ended");
-        }
+        log.standstill().ifPresent(why -> failures.put("log", why));
         parts.publisher().failure().ifPresent(f -> failures.put("publisher", f.toString()));
         parts.inbox().failure().ifPresent(f -> failures.put("inbox", f.toString()));
         return failures;
