@@ -24,13 +24,21 @@ final class PartitionCursor {
         return partition;
     }
 
-    /** Takes an event that was read; one that was here before is passed over. */
+    /**
+     * Takes an event that was read; those before the first are passed over.
+     *
+     * @throws TopicDamagedException if it does not follow the one before it: each event is published once
+     */
     void add(TopicRecord record) {
         long index = record.envelope().index();
-        if (index <= lastIndex) {
+        boolean first = lastSequence == 0;
+        if (first && index < firstIndex) {
             return;
         }
-        boolean first = lastSequence == 0;
+        if (index <= lastIndex) {
+            throw new TopicDamagedException(
+                    "invariant 2: " + partition + " has index " + index + " after " + lastIndex);
+        }
         boolean knowsBeginning = firstIndex == 1;
         if ((!first || knowsBeginning) && record.partitionSequence() != lastSequence + 1) {
             throw new TopicDamagedException("invariant 2: " + partition + " has sequence " + record.partitionSequence()

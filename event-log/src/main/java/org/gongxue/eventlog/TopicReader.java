@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one service's topic in the order of its dense index, from all partitions, needing no database. An event that is
- * there twice is given once. Not safe for use by several threads.
+ * there twice is damage, for each is published once. Not safe for use by several threads.
  */
 public final class TopicReader implements AutoCloseable {
     private static final int MERGE_MAX = 2000;
@@ -84,8 +84,8 @@ public final class TopicReader implements AutoCloseable {
     /**
      * The next events in index order; empty if none came in time.
      *
-     * @throws TopicDamagedException if an index or a place in a partition is missing, or an event is not what its
-     *     leaf says
+     * @throws TopicDamagedException if an index or a place in a partition is missing or there twice, or an event is
+     *     not what its leaf says or not this service's
      */
     public List<TopicRecord> poll(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -107,7 +107,7 @@ public final class TopicReader implements AutoCloseable {
     private void take(ConsumerRecords<byte[], byte[]> records) {
         for (PartitionCursor cursor : cursors) {
             for (ConsumerRecord<byte[], byte[]> record : records.records(cursor.partition())) {
-                cursor.add(CloudEvents.read(record));
+                cursor.add(own(CloudEvents.read(record)));
             }
         }
         List<TopicPartition> full = cursors.stream()
@@ -115,6 +115,17 @@ public final class TopicReader implements AutoCloseable {
                 .map(PartitionCursor::partition)
                 .toList();
         consumer.pause(full);
+    }
+
+    /** What the one publisher of this topic can have written, and where. */
+    private TopicRecord own(TopicRecord record) {
+        Envelope event = record.envelope();
+        if (!event.service().equals(service)
+                || record.partition() != Publication.partition(event.stream(), cursors.size())) {
+            throw new TopicDamagedException("invariant 2: partition " + record.partition() + " of "
+                    + KafkaConfig.topic(service) + " is no place for " + event.stream() + " of " + event.service());
+        }
+        return record;
     }
 
     /** Takes from whichever partition has the next index, as long as one has it. */
