@@ -1,5 +1,7 @@
 package org.gongxue.eventlog;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,20 +10,20 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics that logs are published to: kept for ever, with a frozen number of partitions. */
 final class Topics {
-    private static final Map<String, String> KEPT_FOR_EVER = Map.of(
-            "cleanup.policy", "delete",
-            "retention.ms", "-1",
-            "retention.bytes", "-1",
-            "max.message.bytes", Integer.toString(Clients.MESSAGE_BYTES_MAX));
+    private static final Map<String, String> NOTHING_EXPIRES =
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
     private static final short REPLICAS_OF_A_CLUSTER = 3;
 
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
@@ -29,7 +31,11 @@ final class Topics {
 
     private Topics() {}
 
-    /** Creates the topic of a service if it is missing. */
+    /**
+     * Creates the topic of a service if it is missing.
+     *
+     * @throws TopicDamagedException if it is there and cannot hold the log: other partitions, or events that expire
+     */
     static void ensure(KafkaConfig kafka, String service) {
         String topic = KafkaConfig.topic(service);
         try (Admin admin = Admin.create(Clients.common(kafka))) {
@@ -38,15 +44,31 @@ final class Topics {
             }
             int found = partitions(admin, topic).orElseThrow(() -> new KafkaException(topic + " was not created"));
             if (found != kafka.partitions()) {
-                throw new IllegalStateException(topic + " has " + found + " partitions and must keep the "
+                throw new TopicDamagedException(topic + " has " + found + " partitions and must keep the "
                         + kafka.partitions() + " it was designed with: a stream's events would change places");
             }
+            assertNothingExpires(admin, topic);
         }
+    }
+
+    private static void assertNothingExpires(Admin admin, String topic) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config found = requireNonNull(
+                await(admin.describeConfigs(List.of(resource)).all()).get(resource), "no settings of a topic");
+        NOTHING_EXPIRES.forEach((setting, needed) -> {
+            ConfigEntry entry = found.get(setting);
+            String value = entry == null ? null : entry.value();
+            if (!needed.equals(value)) {
+                throw new TopicDamagedException(
+                        topic + " loses events: " + setting + " is " + value + " and must be " + needed);
+            }
+        });
     }
 
     private static void create(Admin admin, KafkaConfig kafka, String topic) {
         var wanted = new NewTopic(topic, kafka.partitions(), kafka.replication());
-        var settings = new HashMap<>(KEPT_FOR_EVER);
+        var settings = new HashMap<>(NOTHING_EXPIRES);
+        settings.put("max.message.bytes", Integer.toString(Clients.MESSAGE_BYTES_MAX));
         settings.put("min.insync.replicas", kafka.replication() >= REPLICAS_OF_A_CLUSTER ? "2" : "1");
         try {
             await(admin.createTopics(List.of(wanted.configs(settings))).all());

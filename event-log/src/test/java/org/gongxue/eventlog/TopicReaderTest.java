@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.gongxue.eventlog.testing.TestKafka;
@@ -153,11 +156,52 @@ class TopicReaderTest {
     }
 
     @Test
-    void anEventThatIsThereTwiceIsGivenOnce() {
+    void anEventThatIsThereTwiceIsNoticed() {
         write(30, index -> true, record -> record);
         write(60, index -> true, record -> record);
-        assertThat(read(1, 60).stream().map(r -> r.envelope().index()))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+        assertThatThrownBy(() -> read(1, 60))
+                .isInstanceOf(TopicDamagedException.class)
+                .hasMessageContaining("invariant 2")
+                .hasMessageMatching(".*has index \\d+ after \\d+");
+    }
+
+    @Test
+    void anEventOfAnotherServiceIsNoticed() {
+        String own = service;
+        service = "elsewhere";
+        var foreign = event(1);
+        service = own;
+        write(1, index -> true, record -> CloudEvents.record(record.topic(), record.partition(), foreign, 1));
+        assertThatThrownBy(() -> read(1, 1))
+                .isInstanceOf(TopicDamagedException.class)
+                .hasMessageContaining("of elsewhere");
+    }
+
+    @Test
+    void anEventInAnotherPartitionIsNoticed() {
+        write(
+                10,
+                index -> true,
+                record -> new ProducerRecord<>(
+                        record.topic(),
+                        (record.partition() + 1) % kafka.partitions(),
+                        record.key(),
+                        record.value(),
+                        record.headers()));
+        assertThatThrownBy(() -> read(1, 10))
+                .isInstanceOf(TopicDamagedException.class)
+                .hasMessageContaining("no place for account/");
+    }
+
+    @Test
+    void aTopicThatLosesEventsIsRefused() throws Exception {
+        try (var admin = Admin.create(Clients.common(kafka))) {
+            var topic = new NewTopic("brief.events", 4, (short) 1).configs(Map.of("retention.ms", "3600000"));
+            admin.createTopics(List.of(topic)).all().get();
+        }
+        assertThatThrownBy(() -> Topics.ensure(kafka, "brief"))
+                .isInstanceOf(TopicDamagedException.class)
+                .hasMessageContaining("retention.ms is 3600000 and must be -1");
     }
 
     @Test
