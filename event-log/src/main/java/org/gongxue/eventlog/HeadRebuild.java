@@ -29,6 +29,7 @@ final class HeadRebuild {
             while (!chunk.isEmpty()) {
                 Locks.lock(c, Locks.appender(rules.limits()));
                 write(c, fold(c, chunk));
+                letGo(c);
                 c.commit();
                 done = chunk.getLast();
                 chunk = streamsAfter(c, done);
@@ -77,14 +78,21 @@ final class HeadRebuild {
         }
     }
 
-    /** Heads of streams that have no events go, and every instance lets go of the heads it remembers. */
+    /** Every instance lets go of the heads it remembers before it decides on those made again. */
+    private static void letGo(Connection c) throws SQLException {
+        try (var s = c.createStatement()) {
+            s.execute("UPDATE log.meta SET head_epoch = head_epoch + 1");
+        }
+    }
+
+    /** Heads of streams that have no events go. */
     private void finish(Connection c) throws SQLException {
         Locks.lock(c, Locks.appender(rules.limits()));
         try (var s = c.createStatement()) {
             s.execute("DELETE FROM log.head h"
                     + " WHERE NOT EXISTS (SELECT 1 FROM log.event e WHERE e.stream = h.stream)");
-            s.execute("UPDATE log.meta SET head_epoch = head_epoch + 1");
         }
+        letGo(c);
         c.commit();
     }
 }

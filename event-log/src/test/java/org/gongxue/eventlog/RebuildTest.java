@@ -7,6 +7,7 @@ import static org.gongxue.eventlog.ToyLog.submission;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.gongxue.eventlog.toy.Balances;
@@ -102,6 +103,29 @@ class RebuildTest {
                         .accepted())
                 .as("decided on the rebuilt head, in this instance too")
                 .isFalse();
+    }
+
+    @Test
+    void aHeadIsDecidedOnAsRebuiltWhileTheRestIsStillBeingRebuilt() throws Exception {
+        get(log.submit(submission("1", new ToyCommand.Deposit("a", 10))));
+        log.close();
+        ToyLog.sql(database, "UPDATE log.head SET state = '{\"coins\":99,\"notes\":[]}'");
+        log = ToyLog.open(database);
+        assertThat(get(log.submit(submission("2", new ToyCommand.Ask("a"))))
+                        .answerAs(Toy.Balance.class)
+                        .coins())
+                .as("the damaged head, remembered from now on")
+                .isEqualTo(99);
+        var commits = new AtomicInteger();
+        var busy = new TamperedDataSource(database).afterCommit(ignored -> {
+            if (commits.incrementAndGet() == 2) { // the streams are known, the first heads are made
+                get(log.submit(submission("3", new ToyCommand.Deposit("a", 1))));
+            }
+        });
+        new HeadRebuild(busy.dataSource(), log.rules()).run();
+
+        assertThat(commits.get()).isGreaterThan(2);
+        assertThat(log.read(new Toy("toy").account(), "a").coins()).isEqualTo(11);
     }
 
     @Test
