@@ -64,6 +64,11 @@ public final class Offices {
             return unit != null;
         }
 
+        /** Whether it is a unit with none above it. */
+        public boolean isRoot() {
+            return unit != null && unit.parentId() == null;
+        }
+
         /** Root … self, or the id alone for what is no unit (a university). */
         public List<String> path(String organizationId) {
             return unit == null ? List.of(organizationId) : unit.path();
@@ -94,6 +99,18 @@ public final class Offices {
         var path = view.state(UNIT, organizationId).path(organizationId);
         var allowed = view.state(OFFICER, subject).reaches(role, BusinessCalendar.today(view), path);
         return allowed ? Optional.empty() : Optional.of(notAppointed(role, organizationId));
+    }
+
+    /**
+     * Whether a subject may act in a role for the whole program on the business date: an appointment is everywhere or
+     * at a root of the union tree.
+     *
+     * @return empty when allowed, else the refusal to answer with (invariant 10)
+     */
+    public static Optional<Refusal> mayActEverywhere(View view, String subject, StaffRole role) {
+        var allowed = view.state(OFFICER, subject).organizations(role, BusinessCalendar.today(view)).stream()
+                .anyMatch(o -> o.equals(EVERYWHERE) || view.state(UNIT, o).isRoot());
+        return allowed ? Optional.empty() : Optional.of(notAppointed(role, EVERYWHERE));
     }
 
     /** The refusal of someone without the appointment; it names who can grant it. */

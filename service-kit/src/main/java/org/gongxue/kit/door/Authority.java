@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Accounts;
@@ -46,6 +47,24 @@ public class Authority {
             }
         }
         throw new RefusedException(Offices.notAppointed(roles[0], Offices.EVERYWHERE));
+    }
+
+    /**
+     * Lets pass who holds an active appointment for the whole program in one of the roles.
+     *
+     * @throws RefusedException (403) otherwise
+     */
+    public void requireEverywhere(StaffRole... roles) {
+        if (Stream.of(roles).noneMatch(this::holdsEverywhere)) {
+            throw new RefusedException(Offices.notAppointed(roles[0], Offices.EVERYWHERE));
+        }
+    }
+
+    /** Whether the caller holds an active appointment everywhere or at a root of the union tree. */
+    public boolean holdsEverywhere(StaffRole role) {
+        return organizations(role).stream()
+                .anyMatch(o -> o.equals(Offices.EVERYWHERE)
+                        || log.read(Offices.UNIT, o).isRoot());
     }
 
     /** Whether the caller holds an active appointment that reaches the organization. */
