@@ -66,6 +66,7 @@ final class Portal implements AutoCloseable {
 
     /** Writes the whole page as a picture. */
     static void picture(Page page, String name) {
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
