@@ -67,29 +67,39 @@ public class Chores {
     private void work() {
         while (!stopping.get()) {
             try {
-                var pause = doWhatIsDue() ? LOOK_EVERY_MILLIS : AFTER_FAILURE_MILLIS;
-                Thread.sleep(pause);
+                Thread.sleep(doWhatIsDue() ? LOOK_EVERY_MILLIS : AFTER_FAILURE_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
         }
     }
 
-    /** @return false when something failed and should be given time */
+    /** Returns false when something failed and should be given time; the other chores are done all the same. */
     private boolean doWhatIsDue() {
         try {
+            var allDone = true;
             for (var due : due()) {
                 if (stopping.get()) {
                     return true;
                 }
-                chore(due).carryOut(due.subject());
-                strikeOff(due);
+                allDone &= carryOut(due);
             }
+            return allDone;
+        } catch (SQLException e) {
+            LOG.warn("Chores cannot be looked up and wait", e);
+            return false;
+        }
+    }
+
+    private boolean carryOut(Due due) {
+        try {
+            chore(due).carryOut(due.subject());
+            strikeOff(due);
             return true;
         } catch (SQLException | LogBusyException | CompletionException e) {
-            LOG.warnf(e, "A chore waits");
+            LOG.warnf(e, "A chore waits: %s", due.kind());
         } catch (RuntimeException e) {
-            LOG.error("A chore failed and will be tried again", e);
+            LOG.errorf(e, "A chore failed and will be tried again: %s", due.kind());
         }
         return false;
     }
