@@ -3,6 +3,7 @@ package org.gongxue.eventlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -10,18 +11,25 @@ import org.jboss.logging.Logger;
 final class AppendSession implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AppendSession.class);
 
+    /** What an answer may take longer than the transaction that it is about. */
+    private static final Duration NETWORK_MARGIN = Duration.ofSeconds(2);
+
     private final Connection connection;
+    private final NetworkTimeout networkTimeout;
     private final LogConfig config;
     private boolean locked;
 
-    private AppendSession(Connection connection, LogConfig config) {
+    private AppendSession(Connection connection, NetworkTimeout networkTimeout, LogConfig config) {
         this.connection = connection;
+        this.networkTimeout = networkTimeout;
         this.config = config;
     }
 
     static AppendSession open(DataSource dataSource, LogConfig config) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
+            var networkTimeout =
+                    NetworkTimeout.set(connection, config.transactionTimeout().plus(NETWORK_MARGIN));
             connection.setAutoCommit(true);
             set(
                     connection,
@@ -30,7 +38,7 @@ final class AppendSession implements AutoCloseable {
             // Plans are made once, when tables may still be empty, and must not scan them when they are not.
             set(connection, "enable_seqscan", "off");
             connection.setAutoCommit(false);
-            return new AppendSession(connection, config);
+            return new AppendSession(connection, networkTimeout, config);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -75,6 +83,7 @@ final class AppendSession implements AutoCloseable {
                 s.execute("RESET transaction_timeout");
                 s.execute("RESET enable_seqscan");
             }
+            networkTimeout.reset();
         } catch (SQLException | RuntimeException e) {
             LOG.debug("the appender's connection was gone already", e);
         }

@@ -27,7 +27,7 @@ final class HeadRebuild {
             String done = "";
             List<String> chunk = streamsAfter(c, done);
             while (!chunk.isEmpty()) {
-                Locks.lock(c, Locks.appender(rules.limits()));
+                Locks.lockToFold(c, rules.limits());
                 write(c, fold(c, chunk));
                 letGo(c);
                 c.commit();
@@ -87,7 +87,7 @@ final class HeadRebuild {
 
     /** Heads of streams that have no events go. */
     private void finish(Connection c) throws SQLException {
-        Locks.lock(c, Locks.appender(rules.limits()));
+        Locks.lockToFold(c, rules.limits());
         try (var s = c.createStatement()) {
             s.execute("DELETE FROM log.head h"
                     + " WHERE NOT EXISTS (SELECT 1 FROM log.event e WHERE e.stream = h.stream)");

@@ -17,11 +17,16 @@ final class Lease implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Lease.class);
     private static final Duration IDLE_MAX = Duration.ofSeconds(10);
 
+    /** Comparing a long log with its topic takes the longest. */
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
+
     private final Connection connection;
+    private final NetworkTimeout networkTimeout;
     private final long key;
 
-    private Lease(Connection connection, long key) {
+    private Lease(Connection connection, NetworkTimeout networkTimeout, long key) {
         this.connection = connection;
+        this.networkTimeout = networkTimeout;
         this.key = key;
     }
 
@@ -29,8 +34,10 @@ final class Lease implements AutoCloseable {
     static Optional<Lease> tryTake(DataSource dataSource, long key) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
+            var networkTimeout = NetworkTimeout.set(connection, ANSWER_MAX);
             connection.setAutoCommit(true);
             if (!tryLock(connection, key)) {
+                networkTimeout.reset();
                 connection.close();
                 return Optional.empty();
             }
@@ -38,7 +45,7 @@ final class Lease implements AutoCloseable {
             // What a holder writes is only how far it knows to have come; losing the last of it does no harm.
             execute(connection, "SET SESSION synchronous_commit = off");
             execute(connection, "SET SESSION enable_seqscan = off");
-            return Optional.of(new Lease(connection, key));
+            return Optional.of(new Lease(connection, networkTimeout, key));
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -79,6 +86,7 @@ final class Lease implements AutoCloseable {
             execute(connection, "RESET idle_session_timeout");
             execute(connection, "RESET synchronous_commit");
             execute(connection, "RESET enable_seqscan");
+            networkTimeout.reset();
         } catch (SQLException e) {
             LOG.debug("the lease's connection was gone already", e);
         }

@@ -23,6 +23,14 @@ final class Locks {
         return config.lockKey() + 3;
     }
 
+    /** Takes the appender's lock for a long fold; whoever stands still under it for a minute loses it. */
+    static void lockToFold(Connection c, LogConfig config) throws SQLException {
+        try (var s = c.createStatement()) {
+            s.execute("SET LOCAL idle_in_transaction_session_timeout = '1min'");
+        }
+        lock(c, appender(config));
+    }
+
     /**
      * Waits for a lock until the transaction ends. A statement of its own: it takes no snapshot for those after it, so
      * they see the commit of whoever held it before.
