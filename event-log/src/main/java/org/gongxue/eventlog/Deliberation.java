@@ -60,6 +60,9 @@ final class Deliberation<C> {
                     draft.answer(accepted.answer());
                     yield draft;
                 } catch (UnrecordableException e) {
+                    if (view.context().input() != null) {
+                        throw new IllegalStateException("an input that cannot be recorded is a fact all the same", e);
+                    }
                     yield refused(e.refusal(), view, cause, command);
                 }
             }

@@ -82,7 +82,7 @@ final class InboxRows {
                 Input input = parked.request().input();
                 s.setString(1, input.source());
                 s.setLong(2, input.index());
-                s.setString(3, parked.request().subject());
+                s.setString(3, parked.request().parkedUnder());
                 s.setString(4, parked.reason());
                 s.setObject(5, input.id());
                 s.setString(6, input.stream());

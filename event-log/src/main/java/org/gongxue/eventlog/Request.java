@@ -1,5 +1,6 @@
 package org.gongxue.eventlog;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,19 @@ sealed interface Request<C> {
         /** An input that cannot even be looked at. */
         static <C> OfInput<C> broken(Input input, Throwable bug) {
             return new OfInput<>(input, null, new Reaction.Broken<>(bug), new CompletableFuture<>());
+        }
+
+        /** Under what it is parked: whom it is about, or, if that cannot be told, the stream that it comes from. */
+        String parkedUnder() {
+            return subject == null ? input.stream() : subject;
+        }
+
+        /** Under what something must be parked for it to wait behind. What is about nobody and does nothing never waits. */
+        List<String> waitsBehind() {
+            if (subject == null) {
+                return reaction instanceof Reaction.Pass<C> ? List.of() : List.of(input.stream());
+            }
+            return List.of(subject, input.stream());
         }
 
         @Override

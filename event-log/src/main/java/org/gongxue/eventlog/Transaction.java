@@ -71,9 +71,7 @@ final class Transaction<C> {
                 case Request.OfCommand<C> command -> keys.add(command.key());
                 case Request.OfInput<C> input -> {
                     sources.add(input.input().source());
-                    if (input.subject() != null) {
-                        subjects.add(input.subject());
-                    }
+                    subjects.addAll(input.waitsBehind());
                 }
             }
         }
@@ -118,8 +116,10 @@ final class Transaction<C> {
                     "invariant 2: " + input.source() + " is expected at " + next + ", not at " + input.index()));
         }
         nextInputs.put(input.source(), next + 1);
-        if (request.subject() != null && parkedSubjects.contains(request.subject())) {
-            return park(request, "waits behind an earlier input about " + request.subject());
+        for (String about : request.waitsBehind()) {
+            if (parkedSubjects.contains(about)) {
+                return park(request, "waits behind an earlier input about " + about);
+            }
         }
         return switch (request.reaction()) {
             case Request.Reaction.Pass<C> _ -> new Answer.Told(Outcome.nothing(deliberation.lastIndex(), false));
@@ -136,9 +136,7 @@ final class Transaction<C> {
         String tidy = reason.replace('\0', '\uFFFD');
         String cut = tidy.substring(0, Math.min(tidy.length(), REASON_CHARS_MAX));
         parked.add(new InboxRows.Parked(request, cut));
-        if (request.subject() != null) {
-            parkedSubjects.add(request.subject());
-        }
+        parkedSubjects.add(request.parkedUnder());
         return new Answer.Told(Outcome.nothing(deliberation.lastIndex(), false));
     }
 
