@@ -100,8 +100,9 @@ public final class EventLog<C> implements AutoCloseable {
 
     /** The state of a stream as of now. */
     public <S> S read(StreamType<S> type, String id) {
-        try (Connection c = dataSource.getConnection()) {
-            var heads = new StoredHeads(c, rules, new HeadCache(1));
+        try (Connection c = dataSource.getConnection();
+                var moment = Snapshot.begin(c)) {
+            var heads = new StoredHeads(moment.connection(), rules, new HeadCache(1));
             return type.stateType()
                     .cast(heads.head(rules.types().stream(type, id)).state());
         } catch (SQLException e) {

@@ -13,8 +13,14 @@ import org.gongxue.eventlog.toy.ToyCommand;
  *
  * @param reacting what happens before it reacts to an input
  * @param deciding what happens before it decides a command
+ * @param streams its kinds of stream
  */
-record FrailToy(Toy toy, Consumer<Input> reacting, Consumer<ToyCommand> deciding) implements Domain<ToyCommand> {
+record FrailToy(Toy toy, Consumer<Input> reacting, Consumer<ToyCommand> deciding, List<StreamType<?>> streams)
+        implements Domain<ToyCommand> {
+
+    FrailToy(Toy toy, Consumer<Input> reacting, Consumer<ToyCommand> deciding) {
+        this(toy, reacting, deciding, toy.streams());
+    }
 
     @Override
     public String service() {
@@ -51,10 +57,5 @@ record FrailToy(Toy toy, Consumer<Input> reacting, Consumer<ToyCommand> deciding
     @Override
     public EventCodec codec() {
         return toy.codec();
-    }
-
-    @Override
-    public List<StreamType<?>> streams() {
-        return toy.streams();
     }
 }
