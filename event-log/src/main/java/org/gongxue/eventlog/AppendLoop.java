@@ -28,6 +28,7 @@ final class AppendLoop<C> implements Runnable {
     private final DataSource dataSource;
     private final Rules<C> rules;
     private final List<Projection> projections;
+    private final String readModels;
     private final Intake<C> intake;
     private final CommitSignal committed;
     private final HeadCache cache;
@@ -48,6 +49,7 @@ final class AppendLoop<C> implements Runnable {
         this.dataSource = dataSource;
         this.rules = rules;
         this.projections = projections;
+        this.readModels = Projections.named(projections);
         this.intake = intake;
         this.committed = committed;
         this.cache = new HeadCache(config.headCacheMax());
@@ -150,6 +152,9 @@ final class AppendLoop<C> implements Runnable {
                 recover(e, batch.size() == 1, attempts);
             } catch (HeadsUnavailableException e) {
                 recover(e.sql(), batch.size() == 1, attempts);
+            } catch (LogBusyException busy) {
+                rollback();
+                throw busy;
             } catch (RuntimeException | Error thrown) {
                 rollback();
                 throw new UncommittableException(Bug.of(thrown));
@@ -159,6 +164,7 @@ final class AppendLoop<C> implements Runnable {
 
     private Transaction<C> begin(AppendSession open) throws SQLException {
         Position now = Position.read(open.connection());
+        assertKeepsReadModels(now);
         long foreign = now.lastIndex() - cachedIndex;
         if (now.headEpoch() != cachedEpoch || foreign < 0 || foreign > FOREIGN_EVENTS_MAX) {
             cache.clear();
@@ -168,6 +174,16 @@ final class AppendLoop<C> implements Runnable {
         cachedEpoch = now.headEpoch();
         cachedIndex = now.lastIndex();
         return new Transaction<>(open.connection(), rules, projections, cache, now);
+    }
+
+    /** A release that keeps other read models has taken over: what this one appends would be missing from them. */
+    private void assertKeepsReadModels(Position now) {
+        if (!now.readModels().equals(readModels)) {
+            String why = "this release keeps the read models " + readModels + ", another has taken over with "
+                    + now.readModels();
+            hold(why);
+            throw busy(why);
+        }
     }
 
     private void remember(Transaction<C> transaction) {

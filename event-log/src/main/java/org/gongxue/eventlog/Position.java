@@ -12,18 +12,21 @@ import java.util.List;
  *
  * @param lastIndex the index of its last event, 0 if it is empty
  * @param lastRecordedAt when that was recorded
- * @param headEpoch how often all heads were made again
+ * @param headEpoch how often heads were made again
+ * @param readModels the read models that every append keeps up to date, as {@link Projections#named} names them
  */
-record Position(long lastIndex, Instant lastRecordedAt, int headEpoch) {
+record Position(long lastIndex, Instant lastRecordedAt, int headEpoch, String readModels) {
 
     static Position read(Connection c) throws SQLException {
         try (var s = c.prepareStatement("""
-                SELECT coalesce(e.index, 0), coalesce(e.recorded_at, 'epoch'), m.head_epoch
+                SELECT coalesce(e.index, 0), coalesce(e.recorded_at, 'epoch'), m.head_epoch,
+                    (SELECT coalesce(string_agg(name || ' ' || version, ',' ORDER BY name COLLATE "C"), '')
+                     FROM log.projection)
                 FROM log.meta m
                 LEFT JOIN LATERAL (SELECT index, recorded_at FROM log.event ORDER BY index DESC LIMIT 1) e ON true""");
                 ResultSet row = s.executeQuery()) {
             row.next();
-            return new Position(row.getLong(1), EventRows.instant(row, 2), row.getInt(3));
+            return new Position(row.getLong(1), EventRows.instant(row, 2), row.getInt(3), row.getString(4));
         }
     }
 

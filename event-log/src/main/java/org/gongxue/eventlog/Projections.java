@@ -3,11 +3,13 @@ package org.gongxue.eventlog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -33,6 +35,14 @@ final class Projections {
         }
     }
 
+    /** A name for a set of read models and their versions: equal for equal sets. */
+    static String named(List<Projection> projections) {
+        return projections.stream()
+                .sorted(Comparator.comparing(Projection::name))
+                .map(p -> p.name() + " " + p.version())
+                .collect(Collectors.joining(","));
+    }
+
     /** Folds those again that are new or were folded with another version. */
     void refresh() throws SQLException {
         fold(false);
@@ -46,7 +56,7 @@ final class Projections {
     private void fold(boolean all) throws SQLException {
         try (Connection c = dataSource.getConnection()) {
             c.setAutoCommit(false);
-            Locks.lock(c, Locks.appender(rules.limits()));
+            Locks.lockToFold(c, rules.limits());
             forgetRetired(c);
             Map<String, Integer> folded = versions(c);
             List<Projection> stale = projections.stream()

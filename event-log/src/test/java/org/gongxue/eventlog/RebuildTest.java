@@ -1,10 +1,14 @@
 package org.gongxue.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gongxue.eventlog.ToyLog.get;
 import static org.gongxue.eventlog.ToyLog.getAll;
 import static org.gongxue.eventlog.ToyLog.submission;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,6 +170,51 @@ class RebuildTest {
 
         log = EventLog.open(LogConfig.of("toy"), database, new Toy("toy"), List.of(new Balances(2)));
         assertThat(Balances.all(database)).isEqualTo(balances);
+    }
+
+    @Test
+    void aReleaseThatKeepsOtherReadModelsAppendsNoMore() throws Exception {
+        get(log.submit(submission("1", new ToyCommand.Deposit("a", 1))));
+        try (var next = EventLog.open(LogConfig.of("toy"), database, new Toy("toy"), List.of(new Balances(2)))) {
+            assertThatThrownBy(() -> get(log.submit(submission("2", new ToyCommand.Deposit("a", 1)))))
+                    .isInstanceOf(LogBusyException.class)
+                    .hasMessageContaining("another has taken over with balances 2");
+            assertThat(log.standstill()).isPresent();
+            get(next.submit(submission("2", new ToyCommand.Deposit("a", 1))));
+            assertThat(next.standstill()).isEmpty();
+        }
+        assertThat(Balances.all(database)).containsEntry("a", 2L);
+    }
+
+    @Test
+    void aFoldThatStandsStillLosesTheLock() {
+        var timeouts = new ArrayList<String>();
+        var asking = new Projection() {
+            @Override
+            public String name() {
+                return "asking";
+            }
+
+            @Override
+            public int version() {
+                return 1;
+            }
+
+            @Override
+            public void reset(Connection c) throws SQLException {
+                try (var s = c.createStatement();
+                        var row = s.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+                    row.next();
+                    timeouts.add(row.getString(1));
+                }
+            }
+
+            @Override
+            public void apply(Connection c, List<Recorded> events) {}
+        };
+        EventLog.open(LogConfig.of("toy"), database, new Toy("toy"), List.of(asking))
+                .close();
+        assertThat(timeouts).containsExactly("1min");
     }
 
     @Test
