@@ -39,7 +39,6 @@ import org.gongxue.reward.payment.PaymentCommand.FreezeBatch;
 import org.gongxue.reward.payment.PaymentCommand.OpenBatch;
 import org.gongxue.reward.payment.PaymentCommand.ResultRow;
 import org.gongxue.reward.payment.PaymentCommand.SettleResults;
-import org.gongxue.reward.policy.PolicyCommand.PublishPolicy;
 
 /**
  * A city in the live service whose ledger is worth a replay. It lives in the year 2013 and speaks as a source of its own,
@@ -76,7 +75,7 @@ final class AuditedCity {
                 .replace("2015-03-01", "2013-01-01")
                 .replace("2018-12-31", "2013-12-31");
         submit("city-maker", RewardStory.propose(policy));
-        submit("city-checker", new PublishPolicy(POLICY, 1));
+        submit("city-checker", RewardStory.publication(policy));
         submit("city-maker", new OpenFund(FUND, "审计（样例）", 2013, "样例"));
         submit("city-maker", new ProposeAppropriation(FUND, "样例〔2013〕1号", APPROPRIATED_FEN, AWARDED_ON));
         submit("city-checker", new ConfirmAppropriation(FUND, 1));

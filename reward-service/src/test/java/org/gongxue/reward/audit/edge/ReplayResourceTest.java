@@ -222,6 +222,13 @@ class ReplayResourceTest {
                 .post(REPLAYS);
 
         assertThat(again.<String>path("replayId")).isEqualTo(first.path("replayId"));
+        auditor()
+                .header("Idempotency-Key", key)
+                .body(Map.of("mode", "fold", "asOf", "2017-12-31"))
+                .post(REPLAYS)
+                .then()
+                .statusCode(409)
+                .body("code", is("IDEMPOTENCY_KEY_REUSED"));
         ended(first.path("replayId"));
     }
 

@@ -46,11 +46,9 @@ import org.gongxue.reward.audit.Verdict;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.ledger.Ledger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Measures a replay of many events, as it is run, beside a consumer that only reads: {@code -Dgongxue.measure=replay}. */
-@EnabledIfSystemProperty(named = "gongxue.measure", matches = "replay")
-class ReplayRateTest {
+/** Measures a replay of many events, as it is run, beside a consumer that only reads: {@code mvn test -Dtest=ReplayRate}. */
+class ReplayRate {
 
     private static final String FUND = "tuition-2017";
     private static final int ENTITLEMENTS = Integer.getInteger("gongxue.measure.entitlements", 25_000);
