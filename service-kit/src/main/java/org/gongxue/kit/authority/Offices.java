@@ -65,7 +65,7 @@ public final class Offices {
         }
 
         /** Whether it is a unit with none above it. */
-        public boolean isRoot() {
+        public boolean root() {
             return unit != null && unit.parentId() == null;
         }
 
@@ -109,7 +109,7 @@ public final class Offices {
      */
     public static Optional<Refusal> mayActEverywhere(View view, String subject, StaffRole role) {
         var allowed = view.state(OFFICER, subject).organizations(role, BusinessCalendar.today(view)).stream()
-                .anyMatch(o -> o.equals(EVERYWHERE) || view.state(UNIT, o).isRoot());
+                .anyMatch(o -> o.equals(EVERYWHERE) || view.state(UNIT, o).root());
         return allowed ? Optional.empty() : Optional.of(notAppointed(role, EVERYWHERE));
     }
 

@@ -64,7 +64,7 @@ public class Authority {
     public boolean holdsEverywhere(StaffRole role) {
         return organizations(role).stream()
                 .anyMatch(o -> o.equals(Offices.EVERYWHERE)
-                        || log.read(Offices.UNIT, o).isRoot());
+                        || log.read(Offices.UNIT, o).root());
     }
 
     /** Whether the caller holds an active appointment that reaches the organization. */
