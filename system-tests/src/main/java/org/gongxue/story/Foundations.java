@@ -37,11 +37,21 @@ final class Foundations {
         }
     }
 
-    /** The maker's part of a policy; the answer is the path at which the checker publishes it. */
-    String proposePolicy(JsonNode policy) {
+    /**
+     * A policy's draft.
+     *
+     * @param publication the path at which the checker publishes it
+     * @param checked what the checker says to have checked
+     */
+    record PolicyDraft(String publication, JsonNode checked) {}
+
+    /** The maker's part of a policy. */
+    PolicyDraft proposePolicy(JsonNode policy) {
         JsonNode draft = administrator.command(Paths.REWARD + "policies", policy);
-        return Paths.REWARD + "policies/" + draft.path("policyId").asText() + "/versions/"
-                + draft.path("version").asText() + "/publication";
+        return new PolicyDraft(
+                Paths.REWARD + "policies/" + draft.path("policyId").asText() + "/versions/"
+                        + draft.path("version").asText() + "/publication",
+                Json.object("digest", draft.path("digest").asText()));
     }
 
     /** A tuition fund without money yet. */

@@ -30,7 +30,7 @@ final class PayRefunds {
         var finance = house.as(Staff.FINANCE);
         JsonNode draft = finance.command(
                 Paths.REWARD + "batches",
-                Json.object("fundId", SetRulesAndMoney.FUND.id(), "purpose", "2017届学费报销（样例）"));
+                Json.object("fundId", SetRulesAndMoney.FUND.id(), "purpose", "TUITION_REFUND"));
         checks.that("lines of the batch", LINES, draft.path("lines").asInt());
         checks.money(
                 "total of the batch",

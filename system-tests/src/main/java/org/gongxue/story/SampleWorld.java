@@ -33,6 +33,9 @@ final class SampleWorld {
     private static final int WITHDRAWN = 12;
     private static final int CERTIFICATE_REFUSED = 13;
     private static final List<Integer> STUDYING = List.of(CONVERTED, 5, REVOKED, CERTIFICATE_REFUSED);
+    /** Waits first and gets the place that the one who withdraws leaves. */
+    private static final int PROMOTED = 25;
+
     private static final List<Integer> READY_TO_GRADUATE = List.of(14, 15, 16, 21, 22, 23, 24);
     private static final int STUDYING_COURSES = 15;
     private static final int WRONG_LEVEL_DIGIT = 4;
@@ -73,8 +76,8 @@ final class SampleWorld {
         foundations.registerUnits();
         foundations.appointStaff(today);
         foundations.publishPrograms();
-        house.as(Staff.SECOND_ADMINISTRATOR)
-                .command(foundations.proposePolicy(TuitionPolicy.ofYear(policy, today.getYear())), Json.object());
+        var draft = foundations.proposePolicy(TuitionPolicy.ofYear(policy, today.getYear()));
+        house.as(Staff.SECOND_ADMINISTRATOR).command(draft.publication(), draft.checked());
         foundations.openFund(fund);
         String confirmation = foundations.proposeAppropriation(fund, APPROPRIATED_FEN, today);
         house.as(Staff.SECOND_FINANCE).command(confirmation, Json.object());
@@ -86,7 +89,7 @@ final class SampleWorld {
         STUDYING.forEach(n -> admitted.add(worker(n, Part.STUDYING)));
         READY_TO_GRADUATE.forEach(n -> admitted.add(worker(n, Part.STUDYING)));
         admitted.add(worker(WITHDRAWN, Part.WITHDRAWN));
-        List<Worker> waiting = List.of(worker(WAITLISTED, Part.WAITLISTED));
+        List<Worker> waiting = List.of(worker(PROMOTED, Part.WAITLISTED), worker(WAITLISTED, Part.WAITLISTED));
         List<Worker> recommended = List.of(worker(RECOMMENDED, Part.NOT_RECOMMENDED));
         List<Worker> others = List.of(worker(BELOW_ENTRY, Part.BELOW_ENTRY), worker(APPLIED, Part.NOT_RECOMMENDED));
         var desk = new IntakeDesk(
@@ -154,7 +157,7 @@ final class SampleWorld {
         var finance = house.as(Staff.FINANCE);
         JsonNode draft = finance.command(
                 Paths.REWARD + "batches",
-                Json.object("fundId", new TuitionFund(today.getYear()).id(), "purpose", "学费报销（样例）"));
+                Json.object("fundId", new TuitionFund(today.getYear()).id(), "purpose", "TUITION_REFUND"));
         String batch = Paths.REWARD + "batches/" + draft.path("batchId").asText();
         finance.command(batch + "/freeze", Json.object());
         house.as(Staff.SECOND_FINANCE).command(batch + "/approval", Json.object());

@@ -72,10 +72,10 @@ final class SetRulesAndMoney {
     }
 
     private void publishPolicy() {
-        String publication = foundations.proposePolicy(policy);
-        Reply byMaker = house.as(Staff.ADMINISTRATOR).attempt(publication, Json.object());
+        var draft = foundations.proposePolicy(policy);
+        Reply byMaker = house.as(Staff.ADMINISTRATOR).attempt(draft.publication(), draft.checked());
         checks.that("policy published by its maker", 403, byMaker.status());
-        house.as(Staff.SECOND_ADMINISTRATOR).command(publication, Json.object());
+        house.as(Staff.SECOND_ADMINISTRATOR).command(draft.publication(), draft.checked());
     }
 
     private void fillFund() {

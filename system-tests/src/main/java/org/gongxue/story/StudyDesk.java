@@ -26,7 +26,7 @@ final class StudyDesk {
                 "studentNumber",
                 worker.studentNumber(),
                 "receiptNumber",
-                "样例票" + worker.studentNumber(),
+                "YL-" + worker.studentNumber(),
                 "dueFen",
                 University.TUITION_FEN,
                 "waivedFen",

@@ -42,7 +42,7 @@ class WhoMaySeeWhatIT {
                     List.of(Staff.REGISTRAR, Staff.PARTNER)),
             new Office(
                     Paths.ENROLLMENT + "payees",
-                    Json.object("purpose", "curiosity", "batchId", "b", "learnerIds", List.of()),
+                    Json.object("purpose", "curiosity", "batchId", "b", "payees", List.of()),
                     List.of()),
             new Office(
                     Paths.CREDIT_BANK + "outcomes/none/revocation",
@@ -50,7 +50,7 @@ class WhoMaySeeWhatIT {
                     List.of(Staff.ADMINISTRATOR)),
             new Office(
                     Paths.REWARD + "batches",
-                    Json.object("fundId", "tuition-2017", "purpose", "样例"),
+                    Json.object("fundId", "tuition-2017", "purpose", "TUITION_REFUND"),
                     List.of(Staff.FINANCE)),
             new Office(Paths.REWARD + "audit/replays", Json.object("mode", "fold"), List.of(Staff.AUDITOR)));
 
