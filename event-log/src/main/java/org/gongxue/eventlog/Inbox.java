@@ -46,6 +46,8 @@ public final class Inbox implements AutoCloseable {
                 if (lease.isPresent()) {
                     receiveUnder(lease.get());
                 }
+            } catch (SQLException e) {
+                LOG.warnf("the lease of the inbox is lost (%s), trying again", e.getMessage());
             } catch (Throwable e) {
                 LOG.warnf(e, "the lease of the inbox is lost, trying again");
             }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,8 @@ final class InboxSource {
                 return;
             } catch (CommandFailedException e) {
                 failure = e;
+            } catch (LogBusyException | KafkaException e) {
+                LOG.warnf("receiving from %s waits: %s", source, e.getMessage());
             } catch (Throwable e) {
                 LOG.warnf(e, "receiving from %s is interrupted, trying again", source);
             }
