@@ -13,6 +13,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 
 /** A real Kafka broker for tests: started in this process once per JVM when first asked for. */
@@ -52,6 +53,7 @@ public final class TestKafka {
 
         /** The broker ends with the JVM: a graceful end would hold the exit up for half a minute. */
         private static void remove(Path directory, Path file) {
+            Exit.setHaltProcedure((status, message) -> {}); // a broker that misses its files would fail the JVM
             try (var paths = Files.walk(directory)) {
                 for (Path path :
                         paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
