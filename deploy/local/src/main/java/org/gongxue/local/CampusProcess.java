@@ -2,8 +2,10 @@ package org.gongxue.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.gongxue.local.part.CampusPart;
 import org.gongxue.local.process.Child;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +44,18 @@ public final class CampusProcess {
         return current().handle();
     }
 
-    /** Ends it at once, as a power cut would: SIGKILL, no chance to write anything. Returns when it is gone. */
+    /**
+     * Ends it at once, as a power cut would: SIGKILL, no chance to write anything. Returns when it is gone with its own
+     * children: PostgreSQL's backends notice their master's end by themselves and hold its memory until then.
+     */
     public void kill9() {
         Child current = current();
+        List<ProcessHandle> family = Stream.concat(
+                        Stream.of(current.handle()), current.handle().descendants())
+                .toList();
         current.expectEnd();
         current.handle().destroyForcibly();
-        current.handle().onExit().join();
+        family.forEach(member -> member.onExit().join());
     }
 
     /**
