@@ -10,6 +10,7 @@ import static org.gongxue.reward.RewardCity.fundOf;
 import static org.gongxue.reward.RewardCity.learner;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -66,6 +67,7 @@ class PaymentServiceTest {
         step(batch, "freeze", "finance1").statusCode(200).body("state", is("frozen"));
         step(batch, "approval", "finance1").statusCode(403).body("code", is("MAKER_IS_CHECKER"));
         export(batch).statusCode(409).body("code", is("BATCH_STAGE"));
+        city.seen(city.say("learner/pay1", RewardStory.card("pay1", 2)));
         mine("pay1").body("items.find { it.fundId == '" + FUND + "' }.state", is("approved"));
         finance("finance2")
                 .body(Map.of("lines", 2, "totalFen", 999))
@@ -77,7 +79,7 @@ class PaymentServiceTest {
         mine("pay1").body("items.find { it.fundId == '" + FUND + "' }.state", is("in-payment"));
         fundOf(FUND).body("inTransitFen", is(1_000)).body("payableFen", is(500));
 
-        var numbers = exported(batch);
+        var numbers = exported(batch, 1);
         var results = results(List.of(
                 List.of(numbers.get(0), "成功", "", "BANK1", "2018-03-15 10:00:00"),
                 List.of(numbers.get(1), "失败", "账户已销户", "", "2018/03/15 10:01"),
@@ -97,7 +99,12 @@ class PaymentServiceTest {
                 .body("problems[1].reason", is("“状态”写的是“也许”，应为 成功 / 失败。"));
         var before = log.lastIndex();
         imported(batch, results).body("paid", is(0)).body("returned", is(0)).body("repeated", is(2));
-        assertThat(log.lastIndex()).isEqualTo(before);
+        assertThat(log.lastIndex()).as("only that a file was read").isEqualTo(before + 1);
+        imported(batch, results(List.of(List.of(numbers.get(1), "成功", "", "BANK3", "2018-03-15"))))
+                .body("paid", is(0))
+                .body("contradicting", is(1))
+                .body("problems[0].code", is("RESULT_CONTRADICTS"));
+        export(batch).statusCode(409).body("code", is("BATCH_SETTLED"));
         fundOf(FUND)
                 .body("paidFen", is(400))
                 .body("payableFen", is(1_100))
@@ -108,7 +115,7 @@ class PaymentServiceTest {
                 .body("items.find { it.fundId == '" + FUND + "' }.attempts[0].failureText", is("账户已销户"));
 
         finance("finance1")
-                .body(Map.of("fundId", FUND, "purpose", "没有可付的"))
+                .body(Map.of("fundId", FUND, "purpose", "TUITION_REFUND"))
                 .post(API + "batches")
                 .then()
                 .statusCode(201)
@@ -119,7 +126,7 @@ class PaymentServiceTest {
         var second = draft(1, 600, 1);
         step(second, "freeze", "finance1").statusCode(200);
         step(second, "approval", "finance2").statusCode(200);
-        var again = exported(second);
+        var again = exported(second, 2);
         assertThat(again).containsExactly(numbers.get(1).replaceAll("1$", "2"));
         imported(second, results(List.of(List.of(again.getFirst(), "成功", "", "BANK9", "2018-03-15 11:00:00"))))
                 .body("paid", is(1));
@@ -175,8 +182,35 @@ class PaymentServiceTest {
     }
 
     @Test
+    void theSameKeyIsTheSameBatchWhateverBecamePayableSince() {
+        city.publish(policy("key", "2012"));
+        city.fund("key-2012", 2012, 1_000);
+        var first = keyed("batch-key");
+        first.statusCode(201).body("lines", is(0));
+        graduates("key", "2012", 300, true);
+        keyed("batch-key")
+                .statusCode(201)
+                .body("batchId", is(first.extract().<String>path("batchId")))
+                .body("lines", is(0));
+        finance("finance1")
+                .body(Map.of("fundId", "key-2012", "purpose", "FOR_WANG"))
+                .post(API + "batches")
+                .then()
+                .statusCode(422)
+                .body("code", is("PURPOSE_UNKNOWN"));
+    }
+
+    private static ValidatableResponse keyed(String key) {
+        return finance("finance1")
+                .header("Idempotency-Key", key)
+                .body(Map.of("fundId", "key-2012", "purpose", "TUITION_REFUND"))
+                .post(API + "batches")
+                .then();
+    }
+
+    @Test
     void batchesAreForAppointedFinanceOfficers() {
-        var body = Map.of("fundId", RewardCity.TUITION, "purpose", "x");
+        var body = Map.of("fundId", RewardCity.TUITION, "purpose", "TUITION_REFUND");
         auditor().body(body).post(API + "batches").then().statusCode(403);
         finance("nobody")
                 .body(body)
@@ -185,7 +219,7 @@ class PaymentServiceTest {
                 .statusCode(403)
                 .body("code", is("NOT_APPOINTED"));
         finance("finance1")
-                .body(Map.of("fundId", "none-2017", "purpose", "x"))
+                .body(Map.of("fundId", "none-2017", "purpose", "TUITION_REFUND"))
                 .post(API + "batches")
                 .then()
                 .statusCode(404)
@@ -215,7 +249,7 @@ class PaymentServiceTest {
                 .statusCode(422)
                 .body("code", is("COLUMN_MISSING"))
                 .body("needed", is("失败原因"));
-        var early = results(List.of(List.of(exported(batch).getFirst(), "成功", "", "B", "2018-03-14 10:00:00")));
+        var early = results(List.of(List.of(exported(batch, 1).getFirst(), "成功", "", "B", "2018-03-14 10:00:00")));
         imported(batch, early)
                 .statusCode(200)
                 .body("paid", is(0))
@@ -258,7 +292,7 @@ class PaymentServiceTest {
 
     private static String draft(String fundId, int lines, long totalFen, int withoutAccount) {
         return finance("finance1")
-                .body(Map.of("fundId", fundId, "purpose", "学费报销（样例）"))
+                .body(Map.of("fundId", fundId, "purpose", "TUITION_REFUND"))
                 .post(API + "batches")
                 .then()
                 .statusCode(201)
@@ -285,7 +319,7 @@ class PaymentServiceTest {
     }
 
     /** Exports twice, looks at every cell and at what the vault was asked; the payment numbers. */
-    private List<String> exported(String batch) throws IOException {
+    private List<String> exported(String batch, int payeeVersion) throws IOException {
         export(batch).statusCode(200);
         var file = export(batch)
                 .statusCode(200)
@@ -300,6 +334,7 @@ class PaymentServiceTest {
         var asked = given().get(ConfigProvider.getConfig().getValue("test.vault.url", String.class) + "/asked")
                 .then();
         asked.body("findAll { it.batchId == '" + batch + "' }.purpose", contains("payment-batch", "payment-batch"));
+        asked.body("findAll { it.batchId == '" + batch + "' }.payees.version.flatten()", everyItem(is(payeeVersion)));
         var numbers = new ArrayList<String>();
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             var sheet = workbook.getSheetAt(0);

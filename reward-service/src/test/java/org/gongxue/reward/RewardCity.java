@@ -112,8 +112,9 @@ final class RewardCity {
     /** Two administrators publish a policy. */
     void publish(String document) {
         var policy = RewardStory.policy(document);
-        admin("admin1").body(document).post(API + "policies").then().statusCode(201);
+        var draft = admin("admin1").body(document).post(API + "policies").then().statusCode(201);
         admin("admin2")
+                .body(Map.of("digest", draft.extract().<String>path("digest")))
                 .post(API + "policies/" + policy.policyId() + "/versions/" + policy.version() + "/publication")
                 .then()
                 .statusCode(200);

@@ -194,15 +194,31 @@ class RewardServiceTest {
     }
 
     @Test
+    void financeOfOneDistrictSeesNeitherFundsNorEveryonesEntitlements() {
+        city.seen(city.appoint("finance-d1", "d1", StaffRole.FINANCE));
+        finance("finance-d1").get(API + "funds").then().statusCode(403).body("code", is("NOT_APPOINTED"));
+        finance("finance-d1").get(API + "entitlements").then().statusCode(403);
+        finance("finance1")
+                .get(API + "funds?cursor=1000")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        finance("finance1").get(API + "entitlements?policy=%00").then().statusCode(400);
+    }
+
+    @Test
     void makerIsNeverChecker() {
         var document = RewardStory.tuitionRefund().replace("qingdao-tuition-refund", "maker-checker");
-        admin("admin1")
-                .body(document)
-                .post(API + "policies")
+        var draft = admin("admin1").body(document).post(API + "policies").then();
+        draft.statusCode(201).body("state", is("draft"));
+        admin("admin2")
+                .body(Map.of("digest", "0".repeat(64)))
+                .post(API + "policies/maker-checker/versions/1/publication")
                 .then()
-                .statusCode(201)
-                .body("state", is("draft"));
+                .statusCode(409)
+                .body("code", is("POLICY_CHANGED"));
         admin("admin1")
+                .body(Map.of("digest", draft.extract().<String>path("digest")))
                 .post(API + "policies/maker-checker/versions/1/publication")
                 .then()
                 .statusCode(403)

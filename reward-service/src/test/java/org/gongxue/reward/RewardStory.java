@@ -67,11 +67,10 @@ public final class RewardStory {
 
     /** Publishes a policy by its two persons. */
     public static DomainFixture<RewardCommand> publish(DomainFixture<RewardCommand> story, String document) {
-        var policy = policy(document);
         return story.by(MAKER)
                 .givenCommands(propose(document))
                 .by(CHECKER)
-                .givenCommands(new PublishPolicy(policy.policyId(), policy.version()))
+                .givenCommands(publication(document))
                 .by(MAKER);
     }
 
@@ -105,6 +104,12 @@ public final class RewardStory {
         var canonical = CanonicalJson.of(document);
         var policy = PolicyReader.read(canonical);
         return new ProposePolicy(policy.policyId(), policy.version(), canonical);
+    }
+
+    public static PublishPolicy publication(String document) {
+        var canonical = CanonicalJson.of(document);
+        var policy = PolicyReader.read(canonical);
+        return new PublishPolicy(policy.policyId(), policy.version(), CanonicalJson.digest(canonical));
     }
 
     public static PolicyDocument policy(String document) {

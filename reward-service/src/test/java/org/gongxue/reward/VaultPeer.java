@@ -55,14 +55,21 @@ final class VaultPeer implements AutoCloseable {
         }
         var request = JSON.readTree(exchange.getRequestBody());
         asked.add(request);
-        var payees = new ArrayList<Map<String, String>>();
-        for (var learner : request.path("learnerIds")) {
+        var payees = new ArrayList<Map<String, Object>>();
+        for (var learner : request.path("payees")) {
             payees.add(Map.of(
-                    "learnerId", learner.asText(),
-                    "name", "样例 " + learner.asText(),
-                    "accountNumber", "6222020111122220001",
-                    "bankName", "样例银行",
-                    "bankCode", "102452000000"));
+                    "learnerId",
+                    learner.path("learnerId").asText(),
+                    "version",
+                    learner.path("version").asInt(),
+                    "name",
+                    "样例 " + learner.path("learnerId").asText(),
+                    "accountNumber",
+                    "6222020111122220001",
+                    "bankName",
+                    "样例银行",
+                    "bankCode",
+                    "102452000000"));
         }
         answer(exchange, 200, payees);
     }

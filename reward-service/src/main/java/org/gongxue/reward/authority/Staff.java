@@ -7,9 +7,8 @@ import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Offices;
-import org.gongxue.kit.calendar.BusinessCalendar;
 
-/** Policies, funds and payments are the whole union's: any active appointment in the role will do (invariant 10). */
+/** Policies, funds and payments are the whole union's: an appointment in the role for the whole union is needed (invariant 10). */
 public final class Staff {
 
     private static final String USER = "user:";
@@ -22,12 +21,11 @@ public final class Staff {
         return actor.startsWith(USER) ? actor.substring(USER.length()) : actor;
     }
 
-    /** Empty if the person holds an appointment today in one of the roles, else the refusal. */
+    /** Empty if the person holds an appointment for the whole union today in one of the roles, else the refusal. */
     public static Optional<Refusal> mayAct(View view, StaffRole... roles) {
-        var officer = view.state(Offices.OFFICER, subject(view));
-        var today = BusinessCalendar.today(view);
         return Arrays.stream(roles)
-                        .anyMatch(role -> !officer.organizations(role, today).isEmpty())
+                        .anyMatch(role -> Offices.mayActEverywhere(view, subject(view), role)
+                                .isEmpty())
                 ? Optional.empty()
                 : Optional.of(Offices.notAppointed(roles[0], Offices.EVERYWHERE));
     }

@@ -7,6 +7,7 @@ import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.reward.EntitlementReason;
+import org.gongxue.kit.authority.Accounts;
 import org.gongxue.kit.authority.Offices;
 import org.gongxue.reward.authority.Staff;
 import org.gongxue.reward.entitlement.EntitlementCommand.JudgeEntitlement;
@@ -49,6 +50,10 @@ final class EntitlementDecider {
         var forbidden = Offices.mayAct(view, Staff.subject(view), StaffRole.UNION_OFFICER, state.unitId());
         if (forbidden.isPresent()) {
             return Decision.refused(forbidden.get());
+        }
+        if (state.learnerId()
+                .equals(view.state(Accounts.ACCOUNT, Staff.subject(view)).learnerId())) {
+            return Decision.refused(Refusal.forbidden("OWN_ENTITLEMENT", null, null));
         }
         if (state.stage() != Stage.HELD) {
             return Decision.refused(Refusal.conflict(

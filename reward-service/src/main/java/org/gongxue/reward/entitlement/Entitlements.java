@@ -25,7 +25,7 @@ public final class Entitlements {
 
     /** Entitlements by id. */
     public static final StreamType<EntitlementState> ENTITLEMENT =
-            StreamType.of("entitlement", EntitlementState.class, 1, EntitlementState.NONE, Entitlements::evolve);
+            StreamType.of("entitlement", EntitlementState.class, 2, EntitlementState.NONE, Entitlements::evolve);
 
     private Entitlements() {}
 
@@ -56,14 +56,18 @@ public final class Entitlements {
                         null,
                         null);
             }
-            case EntitlementAssessed e -> from(state, event, Stage.PENDING).owing(e.fundId(), e.amountFen());
+            case EntitlementAssessed e ->
+                from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
+                        .owing(e.fundId(), e.amountFen());
             case EntitlementRefused _ ->
                 from(state, event, Stage.PENDING, Stage.HELD).at(Stage.REFUSED);
             case EntitlementWaitlisted e -> from(state, event, Stage.PENDING).waiting(e.position());
             case EntitlementHeld _ ->
-                from(state, event, Stage.PENDING, Stage.WAITLISTED).at(Stage.HELD);
+                from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
+                        .at(Stage.HELD);
             case EntitlementApproved _ ->
-                from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD).at(Stage.APPROVED);
+                from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
+                        .at(Stage.APPROVED);
             case PaymentDrafted e -> {
                 from(state, event, Stage.APPROVED, Stage.RETURNED);
                 yield state.attempting(
@@ -80,13 +84,12 @@ public final class Entitlements {
             case PaymentConfirmed e -> {
                 from(state, event, Stage.APPROVED, Stage.RETURNED);
                 yield state.attempting(
-                        Stage.PAID, attempt(state, e.paymentNumber()).settled(Settlement.CONFIRMED, e.bankReference()));
+                        Stage.PAID, attempt(state, e.paymentNumber()).confirmed(e.bankReference()));
             }
             case PaymentReturned e -> {
                 from(state, event, Stage.APPROVED, Stage.RETURNED, Stage.PAID);
                 yield state.attempting(
-                        Stage.RETURNED,
-                        attempt(state, e.paymentNumber()).settled(Settlement.RETURNED, e.bankReference()));
+                        Stage.RETURNED, attempt(state, e.paymentNumber()).returned());
             }
             case EntitlementCancelled _ ->
                 from(state, event, Stage.PENDING, Stage.HELD, Stage.WAITLISTED, Stage.APPROVED, Stage.RETURNED)

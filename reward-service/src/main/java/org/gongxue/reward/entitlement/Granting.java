@@ -60,26 +60,45 @@ public final class Granting {
     /**
      * Records an assessment and what follows from it. {@code keys} are the business facts of the entitlement and
      * {@code claimed} says whether it holds them already.
-     *
-     * @return whether facts are missing
      */
-    public boolean settle(
+    public void settle(
             String entitlementId, PolicyDocument policy, Assessment assessment, List<String> keys, boolean claimed) {
         add(entitlementId, assessed(entitlementId, policy, assessment));
-        return switch (assessment) {
-            case Assessment.Refused refused -> {
+        switch (assessment) {
+            case Assessment.Refused refused ->
                 refuse(entitlementId, refused.reasons(), policy.policyId(), claimed ? keys : List.of());
-                yield false;
-            }
-            case Assessment.Pending _ -> {
-                claim(entitlementId, keys, claimed);
-                yield true;
-            }
-            case Assessment.Owed owed -> {
-                grant(entitlementId, policy, owed, keys, claimed);
-                yield false;
-            }
-        };
+            case Assessment.Pending _ -> claim(entitlementId, keys, claimed);
+            case Assessment.Owed owed -> grant(entitlementId, policy, owed, keys, claimed);
+        }
+    }
+
+    /**
+     * Owes what later facts come to, approved anew as the policy says. More than the fund has is not taken: then it stays
+     * as it was.
+     */
+    void amend(EntitlementState state, PolicyDocument policy, Assessment.Owed owed) {
+        var id = state.entitlementId();
+        var amountFen = owed.computation().amountFen();
+        var moreFen = amountFen - state.amountFen();
+        var book = book(state.fund());
+        var waits = state.stage() == Stage.WAITLISTED;
+        if (moreFen == 0
+                || amountFen <= 0
+                || !owed.fundId().equals(state.fund())
+                || (!waits && moreFen > 0 && !book.covers(moreFen))) {
+            return;
+        }
+        add(id, assessed(id, policy, owed));
+        if (waits) {
+            return;
+        }
+        var cause = Cause.entitlement(id, policy.policyId(), policy.version());
+        if (state.stage() == Stage.APPROVED) {
+            book.cancel(cause, state.amountFen());
+        } else {
+            book.release(cause, state.amountFen());
+        }
+        reserve(id, policy, state.fund(), amountFen);
     }
 
     /** Refuses and frees the business facts it held. */

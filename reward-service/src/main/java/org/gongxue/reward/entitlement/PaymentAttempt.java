@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param paymentNumber 业务编号 of this attempt
  * @param number which attempt it is, from 1
  * @param payeeVersion the version of the learner's account when the line was drafted
- * @param bankReference 银行流水号, once the bank gave one
+ * @param bankReference 银行流水号 under which the bank paid, once it did; stays when the money comes back later
  */
 public record PaymentAttempt(
         String batchId,
@@ -19,7 +19,12 @@ public record PaymentAttempt(
         Settlement settlement,
         @Nullable String bankReference) {
 
-    PaymentAttempt settled(Settlement how, @Nullable String reference) {
-        return new PaymentAttempt(batchId, line, paymentNumber, number, payeeVersion, how, reference);
+    PaymentAttempt confirmed(String reference) {
+        return new PaymentAttempt(batchId, line, paymentNumber, number, payeeVersion, Settlement.CONFIRMED, reference);
+    }
+
+    PaymentAttempt returned() {
+        return new PaymentAttempt(
+                batchId, line, paymentNumber, number, payeeVersion, Settlement.RETURNED, bankReference);
     }
 }

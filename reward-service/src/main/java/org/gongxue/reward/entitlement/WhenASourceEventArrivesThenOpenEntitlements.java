@@ -104,10 +104,17 @@ final class WhenASourceEventArrivesThenOpenEntitlements {
 
     private void assess(String id, PolicyDocument policy, List<String> keys) {
         var assessment = Assessors.assess(policy, facts);
-        if (granting.settle(id, policy, assessment, keys, false) && assessment instanceof Assessment.Pending pending) {
-            granting.add(NewEvent.of(
-                    EnrollmentFacts.FACTS.id(enrolled.enrollmentId()),
-                    new FactsAwaited(enrolled.enrollmentId(), id, pending.missing())));
+        granting.settle(id, policy, assessment, keys, false);
+        switch (assessment) {
+            case Assessment.Pending pending -> await(id, pending.missing());
+            case Assessment.Owed _ -> await(id, List.of()); // nothing is missing, but what comes later counts
+            case Assessment.Refused _ -> {}
         }
+    }
+
+    private void await(String id, List<String> missing) {
+        granting.add(NewEvent.of(
+                EnrollmentFacts.FACTS.id(enrolled.enrollmentId()),
+                new FactsAwaited(enrolled.enrollmentId(), id, missing)));
     }
 }

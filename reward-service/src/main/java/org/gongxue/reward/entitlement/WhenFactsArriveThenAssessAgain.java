@@ -1,5 +1,6 @@
 package org.gongxue.reward.entitlement;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import org.gongxue.eventlog.Decision;
@@ -14,7 +15,8 @@ import org.gongxue.reward.policy.Policies;
 
 /**
  * A fact about an enrollment is kept, and entitlements that waited for facts are assessed again under the policy version
- * they were opened with. One that is approved already stays as it is.
+ * they were opened with. One that is set aside or owed already, and in no batch yet, follows the facts with its amount; one
+ * that went to the bank stays as it is.
  */
 final class WhenFactsArriveThenAssessAgain {
 
@@ -35,12 +37,20 @@ final class WhenFactsArriveThenAssessAgain {
 
     private static void assess(View view, Granting granting, String id, Map<String, FactValue> facts) {
         var state = view.state(Entitlements.ENTITLEMENT, id);
-        if (state.stage() != Stage.PENDING) {
+        var amendable = EnumSet.of(Stage.WAITLISTED, Stage.HELD, Stage.APPROVED).contains(state.stage())
+                && state.attempt() == null;
+        if (state.stage() != Stage.PENDING && !amendable) {
             return;
         }
         var policy = view.state(Policies.POLICY, Policies.versionId(state.policyId(), state.policyVersion()))
                 .policy();
         var assessment = Assessors.assess(policy, facts);
+        if (amendable) {
+            if (assessment instanceof Assessment.Owed owed) {
+                granting.amend(state, policy, owed);
+            }
+            return;
+        }
         if (assessment instanceof Assessment.Pending) {
             return;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.StreamType;
@@ -28,7 +29,8 @@ import org.gongxue.reward.payment.PaymentCommand.SettledAnswer;
 
 /**
  * Takes in what the bank says of a batch's payments. What was said before changes nothing, so a result file may come any
- * number of times. A payment that was confirmed may still be returned later; never the other way round.
+ * number of times. A payment that was confirmed may still be returned later; never the other way round: a row that says
+ * so contradicts what is known, changes nothing and is shown.
  */
 final class BankResults {
 
@@ -63,7 +65,8 @@ final class BankResults {
             return RowStatus.UNKNOWN;
         }
         if (!attempt.paymentNumber().equals(row.paymentNumber())) {
-            return RowStatus.REPEATED;
+            // An earlier attempt came back, or never left: else there were no later one.
+            return row.failureCode() == null ? RowStatus.CONTRADICTS : RowStatus.REPEATED;
         }
         var on = BusinessCalendar.shanghaiDate(row.at());
         if (on.isAfter(today) || (batch.approvedOn() != null && on.isBefore(batch.approvedOn()))) {
@@ -86,7 +89,9 @@ final class BankResults {
 
     private RowStatus paid(EntitlementState state, PaymentAttempt attempt, ResultRow row, LocalDate on) {
         if (attempt.settlement() != Settlement.OPEN) {
-            return RowStatus.REPEATED;
+            return Objects.equals(attempt.bankReference(), row.bankReference())
+                    ? RowStatus.REPEATED
+                    : RowStatus.CONTRADICTS;
         }
         book.pay(cause(state), state.amountFen(), row.at());
         record(

@@ -1,5 +1,6 @@
 package org.gongxue.reward.payment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,10 +33,12 @@ public sealed interface PaymentCommand extends RewardCommand {
     /**
      * The maker adds lines; what turns out not payable, or without a payee, is left out.
      *
-     * @param entitlementIds at most {@link #ROWS_MAX}
+     * @param entitlementIds at most {@link #ROWS_MAX}; what is payable at the moment of asking, so no part of the request:
+     *     a repeated request may find others
      * @param againAnyway whether a returned payment goes out again although the payee's account is the same
      */
-    record ExtendBatch(String batchId, List<String> entitlementIds, boolean againAnyway) implements PaymentCommand {
+    record ExtendBatch(String batchId, @JsonIgnore List<String> entitlementIds, boolean againAnyway)
+            implements PaymentCommand {
         public ExtendBatch {
             entitlementIds = limited(entitlementIds);
         }
@@ -117,6 +120,8 @@ public sealed interface PaymentCommand extends RewardCommand {
         RETURNED,
         /** Said before; nothing changed. */
         REPEATED,
+        /** It says paid where the bank sent the money back, or paid once more; nothing changed. */
+        CONTRADICTS,
         /** No such payment in this batch. */
         UNKNOWN,
         /** The money is being recovered, or was: what the bank sent back is entered there. */

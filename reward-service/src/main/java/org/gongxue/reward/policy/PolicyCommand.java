@@ -25,8 +25,12 @@ public sealed interface PolicyCommand extends RewardCommand {
      */
     record ProposePolicy(String policyId, int version, String document) implements PolicyCommand {}
 
-    /** Another person publishes exactly the version that was proposed. */
-    record PublishPolicy(String policyId, int version) implements PolicyCommand {}
+    /**
+     * Another person publishes exactly the version that was proposed.
+     *
+     * @param digest of the document this person checked
+     */
+    record PublishPolicy(String policyId, int version, String digest) implements PolicyCommand {}
 
     /** The answer to both: the version with the digest of its document. */
     record PolicyAnswer(String policyId, int version, String digest, String state) {}

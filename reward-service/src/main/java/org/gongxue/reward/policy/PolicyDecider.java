@@ -84,6 +84,9 @@ final class PolicyDecider {
         if (Staff.subject(view).equals(state.proposedBy())) {
             return Decision.refused(Staff.makerIsChecker());
         }
+        if (!command.digest().equals(digest)) {
+            return Decision.refused(Refusal.conflict("POLICY_CHANGED", "digest", command.digest(), digest));
+        }
         var fault = fault(view, document);
         if (fault.isPresent()) {
             return Decision.refused(fault.get());

@@ -7,6 +7,8 @@ import org.gongxue.eventlog.Recorded;
 import org.gongxue.eventlog.testing.DomainFixture;
 import org.gongxue.eventlog.testing.Then;
 import org.gongxue.events.enrollment.DegreeLevel;
+import org.gongxue.events.enrollment.EducationLevel;
+import org.gongxue.events.enrollment.LearnerRegistered;
 import org.gongxue.events.enrollment.LearnerWithdrawn;
 import org.gongxue.events.enrollment.TuitionReceiptRecorded;
 import org.gongxue.events.reward.AssessmentResult;
@@ -26,6 +28,8 @@ import org.gongxue.reward.RewardCommand;
 import org.gongxue.reward.RewardStory;
 import org.gongxue.reward.entitlement.EntitlementCommand.JudgeEntitlement;
 import org.gongxue.reward.ledger.Ledger;
+import org.gongxue.reward.payment.PaymentCommand.ExtendBatch;
+import org.gongxue.reward.payment.PaymentCommand.OpenBatch;
 import org.junit.jupiter.api.Test;
 
 class EntitlementTest {
@@ -85,12 +89,35 @@ class EntitlementTest {
     }
 
     @Test
-    void aLaterReceiptLeavesAnApprovedEntitlementAsItIs() {
-        var then = receive(
-                RewardStory.graduates(refund, "1", 400_000),
-                "1",
-                new TuitionReceiptRecorded("enr-1", "learner-1", "R-late", 100_000, 0, 100_000, 0, RewardStory.TODAY));
+    void aLaterReceiptChangesWhatIsOwedWhileItIsInNoBatch() {
+        var then = receive(RewardStory.graduates(refund, "1", 400_000), "1", lateReceipt());
+        then.thenEvent(EntitlementApproved.class, e -> assertThat(e.amountFen()).isEqualTo(500_000));
+        var fund = then.and().state(Ledger.FUND, RewardStory.TUITION_FUND);
+        assertThat(fund.balance(LedgerAccount.PAYABLE)).isEqualTo(500_000);
+        assertThat(fund.balance(LedgerAccount.AVAILABLE)).isEqualTo(500_000);
+    }
+
+    @Test
+    void aLaterReceiptThatTheFundCannotCoverLeavesWhatIsOwed() {
+        var then = receive(RewardStory.graduates(refund, "1", 950_000), "1", lateReceipt());
         assertThat(then.recorded()).hasSize(1);
+    }
+
+    @Test
+    void aLaterReceiptLeavesWhatIsInABatch() {
+        var story = RewardStory.graduates(refund, "1", 400_000);
+        var id = story.events().stream()
+                .map(Recorded::event)
+                .filter(EntitlementOpened.class::isInstance)
+                .map(e -> ((EntitlementOpened) e).entitlementId())
+                .toList();
+        story.givenCommands(
+                new OpenBatch(RewardStory.TUITION_FUND, "TUITION_REFUND"), new ExtendBatch("B-2018-0001", id, false));
+        assertThat(receive(story, "1", lateReceipt()).recorded()).hasSize(1);
+    }
+
+    private static TuitionReceiptRecorded lateReceipt() {
+        return new TuitionReceiptRecorded("enr-1", "learner-1", "R-late", 100_000, 0, 100_000, 0, RewardStory.TODAY);
     }
 
     @Test
@@ -182,6 +209,20 @@ class EntitlementTest {
                         EntitlementApproved.class,
                         e -> assertThat(e.approvedBy()).isEqualTo("officer"));
         held.and().when(new JudgeEntitlement(id, true, null)).thenRefused("ENTITLEMENT_NOT_WAITING");
+    }
+
+    @Test
+    void nobodyJudgesTheOwnEntitlement() {
+        var held = heldInTheInventedCity();
+        held.and()
+                .givenReceived(
+                        ENROLLMENT,
+                        "learner/1",
+                        new LearnerRegistered(
+                                "learner-1", "token-1", "d1", EducationLevel.SENIOR_SECONDARY, "officer", "test"))
+                .by(RewardStory.OFFICER)
+                .when(new JudgeEntitlement(entitlement(held), true, null))
+                .thenRefused("OWN_ENTITLEMENT");
     }
 
     @Test

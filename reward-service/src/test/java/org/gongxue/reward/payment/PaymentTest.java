@@ -165,6 +165,21 @@ class PaymentTest {
         assertThat(settle(batch, paid(0, "P-2018-000001-1"))).containsExactly(RowStatus.REPEATED);
     }
 
+    @Test
+    void whatContradictsAnEarlierAnswerIsShownAndChangesNothing() {
+        var batch = approved(ids);
+        settle(batch, returned(0, "P-2018-000001-1"), paid(1, "P-2018-000002-1"));
+        var otherReference = new ResultRow(ids.get(1), "P-2018-000002-1", null, "BANK-other", PAID_AT);
+        assertThat(settle(batch, paid(0, "P-2018-000001-1"), otherReference))
+                .containsExactly(RowStatus.CONTRADICTS, RowStatus.CONTRADICTS);
+        story.by(RewardStory.MAKER).givenReceived("enrollment", "learner/1", RewardStory.card("1", 2));
+        var second = open();
+        story.givenCommands(new ExtendBatch(second, ids, false));
+        approve(second);
+        assertThat(settle(second, paid(0, "P-2018-000001-1"))).containsExactly(RowStatus.CONTRADICTS);
+        assertThat(balance(LedgerAccount.PAID)).isEqualTo(300);
+    }
+
     private static DomainFixture<RewardCommand> owed() {
         var story = RewardStory.fund(RewardStory.withTuitionRefund(), FUND, 2017, 1_000);
         return RewardStory.graduates(RewardStory.graduates(story, "1", 200), "2", 300);

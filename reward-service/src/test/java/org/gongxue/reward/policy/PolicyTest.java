@@ -3,6 +3,9 @@ package org.gongxue.reward.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import org.gongxue.events.enrollment.OfficerAppointed;
+import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.reward.PolicyListed;
 import org.gongxue.events.reward.PolicyProposed;
 import org.gongxue.events.reward.PolicyPublished;
@@ -31,7 +34,7 @@ class PolicyTest {
         RewardStory.staffed()
                 .givenCommands(RewardStory.propose(document))
                 .by(RewardStory.CHECKER)
-                .when(new PublishPolicy(ID, 1))
+                .when(new PublishPolicy(ID, 1, digest))
                 .then(
                         new PolicyPublished(ID, 1, digest, "checker"),
                         new PolicyListed(
@@ -47,8 +50,37 @@ class PolicyTest {
     void theMakerDoesNotPublish() {
         RewardStory.staffed()
                 .givenCommands(RewardStory.propose(document))
-                .when(new PublishPolicy(ID, 1))
+                .when(new PublishPolicy(ID, 1, digest))
                 .thenRefused("MAKER_IS_CHECKER");
+    }
+
+    @Test
+    void aDraftThatWasChangedAfterTheCheckerLookedIsNotPublished() {
+        RewardStory.staffed()
+                .givenCommands(RewardStory.propose(document))
+                .givenCommands(RewardStory.propose(document.replace("2018-12-31", "2019-12-31")))
+                .by(RewardStory.CHECKER)
+                .when(new PublishPolicy(ID, 1, digest))
+                .thenRefused("POLICY_CHANGED");
+    }
+
+    @Test
+    void anAdministratorOfOneDistrictIsNoneOfTheWholeUnionButOneAtItsRootIs() {
+        RewardStory.staffed()
+                .givenReceived("enrollment", "officer/o", administrator("below", "d1"), administrator("top", "city"))
+                .by("user:below")
+                .when(RewardStory.propose(document))
+                .thenRefused("NOT_APPOINTED");
+        RewardStory.staffed()
+                .givenReceived("enrollment", "officer/o", administrator("below", "d1"), administrator("top", "city"))
+                .by("user:top")
+                .when(RewardStory.propose(document))
+                .then(new PolicyProposed(ID, 1, canonical, digest, "top"));
+    }
+
+    private static OfficerAppointed administrator(String subject, String organization) {
+        return new OfficerAppointed(
+                "a-" + subject, subject, organization, StaffRole.ADMINISTRATOR, LocalDate.of(2015, 1, 1), null);
     }
 
     @Test

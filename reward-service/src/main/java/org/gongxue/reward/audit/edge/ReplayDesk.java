@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.gongxue.eventlog.EventLog;
+import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.Submission;
 import org.gongxue.kit.door.RefusedException;
@@ -67,19 +69,27 @@ public class ReplayDesk {
      * Starts a replay; one that was started under this id before is left to go on, or to rest.
      *
      * @param askedBy the auditor's subject
-     * @throws RefusedException (409) while another one is running
+     * @throws RefusedException (409) while another one is running, or when this id stands for one that was asked for
+     *     otherwise
      */
     ReplayRun start(ReplayCommandLine what, String askedBy) {
         var known = runs.find(what.replayId());
         if (known.isPresent()) {
-            return known.get();
+            return same(known.get(), what);
         }
         var begun = runs.begin(what, askedBy);
         if (begun.isEmpty()) {
-            return runs.find(what.replayId()).orElseThrow(this::anotherIsRunning);
+            return same(runs.find(what.replayId()).orElseThrow(this::anotherIsRunning), what);
         }
         launch(what, askedBy);
         return begun.get();
+    }
+
+    private static ReplayRun same(ReplayRun known, ReplayCommandLine what) {
+        if (known.mode != what.mode() || !Objects.equals(known.asOf, what.asOf())) {
+            throw new RefusedException(Refusal.conflict(Outcome.KEY_REUSED, null, null, null));
+        }
+        return known;
     }
 
     private RefusedException anotherIsRunning() {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.AUDITOR)
 public class ReplayResource {
 
+    private static final String ID = "[A-Za-z0-9-]{1,64}";
     private static final int LISTED_MAX = 50;
     private static final int DIFFERENCES_LISTED_MAX = 20;
 
@@ -71,7 +72,7 @@ public class ReplayResource {
     @ResponseStatus(201)
     @RunOnVirtualThread
     public ReplayView start(@NotNull @Valid ReplayRequest request) {
-        authority.requireAny(StaffRole.AUDITOR);
+        authority.requireEverywhere(StaffRole.AUDITOR);
         var what = new ReplayCommandLine(commands.newId("R"), ReplayMode.of(request.mode()), request.asOf());
         return shown(desk.start(what, caller.subject()), Integer.MAX_VALUE);
     }
@@ -80,7 +81,7 @@ public class ReplayResource {
     @GET
     @RunOnVirtualThread
     public ReplayList list() {
-        authority.requireAny(StaffRole.AUDITOR);
+        authority.requireEverywhere(StaffRole.AUDITOR);
         var items = runs.newest(LISTED_MAX).stream()
                 .map(run -> shown(run, DIFFERENCES_LISTED_MAX))
                 .toList();
@@ -91,8 +92,8 @@ public class ReplayResource {
     @GET
     @Path("{replayId}")
     @RunOnVirtualThread
-    public ReplayView show(@PathParam("replayId") String replayId) {
-        authority.requireAny(StaffRole.AUDITOR);
+    public ReplayView show(@PathParam("replayId") @Pattern(regexp = ID) String replayId) {
+        authority.requireEverywhere(StaffRole.AUDITOR);
         return shown(found(replayId), Integer.MAX_VALUE);
     }
 
@@ -101,8 +102,8 @@ public class ReplayResource {
     @Path("{replayId}/report")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public byte[] report(@PathParam("replayId") String replayId) {
-        authority.requireAny(StaffRole.AUDITOR);
+    public byte[] report(@PathParam("replayId") @Pattern(regexp = ID) String replayId) {
+        authority.requireEverywhere(StaffRole.AUDITOR);
         var report = found(replayId).report;
         if (report == null) {
             throw RefusedException.notFound("report", replayId);
@@ -119,8 +120,9 @@ public class ReplayResource {
     @Path("{replayId}/progress")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
-    public Multi<OutboundSseEvent> progress(@PathParam("replayId") String replayId, @Context Sse sse) {
-        authority.requireAny(StaffRole.AUDITOR);
+    public Multi<OutboundSseEvent> progress(
+            @PathParam("replayId") @Pattern(regexp = ID) String replayId, @Context Sse sse) {
+        authority.requireEverywhere(StaffRole.AUDITOR);
         found(replayId);
         return ReplayFeed.of(sse, () -> shown(found(replayId), Integer.MAX_VALUE));
     }
@@ -129,8 +131,8 @@ public class ReplayResource {
     @DELETE
     @Path("{replayId}")
     @RunOnVirtualThread
-    public ReplayView cancel(@PathParam("replayId") String replayId) {
-        authority.requireAny(StaffRole.AUDITOR);
+    public ReplayView cancel(@PathParam("replayId") @Pattern(regexp = ID) String replayId) {
+        authority.requireEverywhere(StaffRole.AUDITOR);
         found(replayId);
         if (!desk.cancel(replayId)) {
             throw new RefusedException(Refusal.conflict("REPLAY_NOT_RUNNING", "replayId", replayId, null));

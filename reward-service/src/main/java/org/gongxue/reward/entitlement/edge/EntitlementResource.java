@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class EntitlementResource {
 
     private static final String ID = "E-[0-9a-f]{16}";
+    private static final String FILTER = "[a-z0-9-]{1,64}";
     private static final int PAGE_MAX = 500;
     private static final Map<String, StaffRole> SEE_ALL = Map.of(
             Roles.FINANCE, StaffRole.FINANCE,
@@ -76,9 +77,9 @@ public class EntitlementResource {
     @GET
     @RolesAllowed({Roles.UNION_OFFICER, Roles.FINANCE, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public EntitlementList list(
-            @QueryParam("policy") @Nullable String policy,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("fund") @Nullable String fund,
+            @QueryParam("policy") @Pattern(regexp = FILTER) @Nullable String policy,
+            @QueryParam("state") @Pattern(regexp = FILTER) @Nullable String state,
+            @QueryParam("fund") @Pattern(regexp = FILTER) @Nullable String fund,
             @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit,
             HttpHeaders headers) {
@@ -125,11 +126,10 @@ public class EntitlementResource {
         return units.contains(Offices.EVERYWHERE) || Arrays.stream(e.unitPath).anyMatch(units::contains);
     }
 
-    /** The units whose subtrees the caller may see. Money and audit see all, whatever their organization. */
+    /** The units whose subtrees the caller may see. Money and audit see all, by an appointment for all. */
     private Set<String> seenUnits() {
         var seesAll = SEE_ALL.entrySet().stream()
-                .anyMatch(role -> caller.has(role.getKey())
-                        && !authority.organizations(role.getValue()).isEmpty());
+                .anyMatch(role -> caller.has(role.getKey()) && authority.holdsEverywhere(role.getValue()));
         if (seesAll) {
             return Set.of(Offices.EVERYWHERE);
         }

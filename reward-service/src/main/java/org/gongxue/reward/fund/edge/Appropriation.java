@@ -23,6 +23,9 @@ public class Appropriation extends PanacheEntityBase {
     @Embeddable
     public record Id(@Column(name = "fund_id") String fundId, int number) implements Serializable {}
 
+    /** How many are on a page. */
+    static final int PAGE = 200;
+
     @EmbeddedId
     public Id id;
 
@@ -44,8 +47,10 @@ public class Appropriation extends PanacheEntityBase {
     @Column(name = "settled_by")
     public @Nullable String settledBy;
 
-    /** All of one fund, in order. */
-    public static List<Appropriation> ofFund(String fundId) {
-        return list("id.fundId = ?1 order by id.number", fundId);
+    /** The n-th page, from 0, of one fund's, in order. */
+    public static List<Appropriation> page(String fundId, int number) {
+        return find("id.fundId = ?1 order by id.number", fundId)
+                .page(number, PAGE)
+                .list();
     }
 }

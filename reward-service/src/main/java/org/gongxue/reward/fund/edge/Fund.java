@@ -15,6 +15,9 @@ import org.hibernate.annotations.Immutable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class Fund extends PanacheEntityBase {
 
+    /** How many are on a page. */
+    static final int PAGE = 200;
+
     @Id
     @Column(name = "fund_id")
     public String fundId;
@@ -51,8 +54,8 @@ public class Fund extends PanacheEntityBase {
     @Column(name = "returned_fen")
     public long returnedFen;
 
-    /** All funds by year and id. */
-    public static List<Fund> all() {
-        return list("order by year, fundId");
+    /** The n-th page, from 0, of all funds by year and id. */
+    public static List<Fund> page(int number) {
+        return find("order by year, fundId").page(number, PAGE).list();
     }
 }

@@ -10,10 +10,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongxue.events.enrollment.StaffRole;
@@ -37,6 +39,8 @@ public class FundResource {
 
     /** What a fund's id looks like; its last four digits are its year. */
     public static final String ID = "[a-z][a-z0-9-]{1,59}-[0-9]{4}";
+
+    private static final int PAGES_MAX = 1_000_000;
 
     private final Commands commands;
     private final Authority authority;
@@ -94,7 +98,7 @@ public class FundResource {
         }
     }
 
-    /** Funds. */
+    /** A page of funds; {@code next} is the cursor of the following one. */
     public record FundList(List<FundView> items, @Nullable String next) {}
 
     /** An appropriation. */
@@ -108,7 +112,7 @@ public class FundResource {
             String proposedBy,
             @Nullable String settledBy) {}
 
-    /** Appropriations. */
+    /** A page of appropriations; {@code next} is the cursor of the following one. */
     public record AppropriationList(
             List<AppropriationView> items, @Nullable String next) {}
 
@@ -124,9 +128,12 @@ public class FundResource {
     /** All funds with their balances. */
     @GET
     @RolesAllowed({Roles.FINANCE, Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public FundList list() {
-        authority.requireAny(StaffRole.FINANCE, StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
-        return new FundList(Fund.all().stream().map(FundView::of).toList(), null);
+    public FundList list(@QueryParam("cursor") @DefaultValue("0") @Min(0) @Max(PAGES_MAX) int cursor) {
+        authority.requireEverywhere(StaffRole.FINANCE, StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
+        var page = Fund.page(cursor);
+        return new FundList(
+                page.stream().map(FundView::of).toList(),
+                page.size() < Fund.PAGE ? null : Integer.toString(cursor + 1));
     }
 
     /** Enters an appropriation. */
@@ -145,17 +152,20 @@ public class FundResource {
     @GET
     @Path("{fundId}/appropriations")
     @RolesAllowed({Roles.FINANCE, Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public AppropriationList appropriations(@PathParam("fundId") @Pattern(regexp = ID) String fundId) {
-        authority.requireAny(StaffRole.FINANCE, StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
+    public AppropriationList appropriations(
+            @PathParam("fundId") @Pattern(regexp = ID) String fundId,
+            @QueryParam("cursor") @DefaultValue("0") @Min(0) @Max(PAGES_MAX) int cursor) {
+        authority.requireEverywhere(StaffRole.FINANCE, StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
         if (Fund.findByIdOptional(fundId).isEmpty()) {
             throw RefusedException.notFound("fundId", fundId);
         }
+        var page = Appropriation.page(fundId, cursor);
         return new AppropriationList(
-                Appropriation.ofFund(fundId).stream()
+                page.stream()
                         .map(a -> new AppropriationView(
                                 a.id.number(), a.documentNumber, a.amountFen, a.on, a.state, a.proposedBy, a.settledBy))
                         .toList(),
-                null);
+                page.size() < Appropriation.PAGE ? null : Integer.toString(cursor + 1));
     }
 
     /** The second person's part; whoever waits for this fund is promoted next. */

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -79,8 +78,8 @@ public class Promotions {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | CompletionException e) {
-                LOG.warnf("Promotion waits: %s", e.getMessage());
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf(e, "Promotion waits");
             }
         }
     }

@@ -63,7 +63,7 @@ public class SnapshotResource {
     @RolesAllowed(Roles.AUDITOR)
     public StreamingOutput snapshot() {
         if (!caller.username().equals(REPLAY)) {
-            authority.requireAny(StaffRole.AUDITOR);
+            authority.requireEverywhere(StaffRole.AUDITOR);
         }
         return this::write;
     }

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param sheet the name of the sheet
  * @param columns what stands in which column, from left to right
+ * @param purposes what may be paid for, by code, in the words a payee reads
  */
-record BankTemplate(String name, String sheet, List<Column> columns, Results results) {
+record BankTemplate(String name, String sheet, List<Column> columns, Map<String, String> purposes, Results results) {
 
     /** A column's heading and what stands under it, as text. */
     record Column(String title, Field field) {}

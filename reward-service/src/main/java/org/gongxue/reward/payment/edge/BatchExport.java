@@ -21,9 +21,13 @@ import org.gongxue.kit.door.RefusedException;
 import org.gongxue.reward.entitlement.edge.PaymentAttemptRow;
 import org.gongxue.reward.payment.edge.PayeeClient.Payee;
 import org.gongxue.reward.payment.edge.PayeeClient.PayeeRequest;
+import org.gongxue.reward.payment.edge.PayeeClient.Wanted;
 import org.jboss.logging.Logger;
 
-/** Writes the bank file of a batch, with payees fetched for this once and forgotten again. */
+/**
+ * Writes the bank file of a batch, with payees fetched for this once and forgotten again. It goes to the accounts that
+ * were frozen, and names only what the bank has not answered yet, so that no payment is asked for twice.
+ */
 @ApplicationScoped
 class BatchExport {
 
@@ -33,7 +37,7 @@ class BatchExport {
 
     /** A bank file and its digest. */
     @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
-    record Exported(byte[] file, String digest, int lines) {}
+    record Exported(byte[] file, String digest, int lines, long totalFen) {}
 
     private final PayeeClient client;
     private final OidcClient tokens;
@@ -55,15 +59,21 @@ class BatchExport {
     }
 
     /**
-     * The file of an approved batch.
+     * The file of an approved batch's open lines.
      *
-     * @throws RefusedException if a payee has no account any more, or the vault does not answer
+     * @throws RefusedException if none is open, the vault has not an account in the version that was frozen, or it does
+     *     not answer
      */
     Exported export(PaymentBatch batch) {
-        var attempts = PaymentAttemptRow.lines(batch.batchId, 0, batch.lines);
+        var attempts = PaymentAttemptRow.lines(batch.batchId, 0, batch.lines).stream()
+                .filter(a -> a.state.equals("open"))
+                .toList();
+        if (attempts.isEmpty()) {
+            throw new RefusedException(Refusal.conflict("BATCH_SETTLED", "batchId", batch.batchId, null));
+        }
         var payees = payees(batch.batchId, attempts);
         var missing = attempts.stream()
-                .filter(a -> !payees.containsKey(a.learnerId))
+                .filter(a -> !payees.containsKey(wanted(a)))
                 .map(a -> Integer.toString(a.line))
                 .toList();
         if (!missing.isEmpty()) {
@@ -71,26 +81,31 @@ class BatchExport {
         }
         var lines = new ArrayList<BankFile.Line>();
         for (var attempt : attempts) {
-            var payee = payees.get(attempt.learnerId);
+            var payee = payees.get(wanted(attempt));
             if (payee != null) {
                 lines.add(new BankFile.Line(attempt, payee));
             }
         }
-        var file =
-                BankFile.write(template, lines, batch.purpose, UUID.randomUUID().toString());
-        return new Exported(file, digest(file), lines.size());
+        var purpose = template.purposes().getOrDefault(batch.purpose, batch.purpose);
+        var file = BankFile.write(template, lines, purpose, UUID.randomUUID().toString());
+        var totalFen = attempts.stream().mapToLong(a -> a.amountFen).sum();
+        return new Exported(file, digest(file), lines.size(), totalFen);
     }
 
-    private Map<String, Payee> payees(String batchId, List<PaymentAttemptRow> attempts) {
-        var learners = attempts.stream().map(a -> a.learnerId).distinct().toList();
-        var payees = new HashMap<String, Payee>();
+    private static Wanted wanted(PaymentAttemptRow attempt) {
+        return new Wanted(attempt.learnerId, attempt.payeeVersion);
+    }
+
+    private Map<Wanted, Payee> payees(String batchId, List<PaymentAttemptRow> attempts) {
+        var wanted = attempts.stream().map(BatchExport::wanted).distinct().toList();
+        var payees = new HashMap<Wanted, Payee>();
         try {
             var authorization = "Bearer "
                     + tokens.getTokens().await().atMost(TOKEN_PATIENCE).getAccessToken();
-            for (var from = 0; from < learners.size(); from += CHUNK) {
-                var chunk = learners.subList(from, Math.min(from + CHUNK, learners.size()));
+            for (var from = 0; from < wanted.size(); from += CHUNK) {
+                var chunk = wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
                 client.payees(authorization, new PayeeRequest("payment-batch", batchId, chunk))
-                        .forEach(payee -> payees.put(payee.learnerId(), payee));
+                        .forEach(payee -> payees.put(payee.wanted(), payee));
             }
         } catch (WebApplicationException | ProcessingException e) {
             LOG.warnf("Payees of %s cannot be fetched: %s", batchId, e.getMessage());

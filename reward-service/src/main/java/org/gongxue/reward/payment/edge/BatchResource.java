@@ -6,10 +6,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,6 +25,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.door.Authority;
@@ -74,12 +73,12 @@ public class BatchResource {
     /**
      * A batch to draft.
      *
-     * @param purpose 用途, as the payee reads it; nothing about persons
+     * @param purpose 用途 by its code in the bank's template; no free text, because it stays in the log
      * @param againAnyway whether returned payments go out again to an account that has not changed
      */
     public record BatchRequest(
             @NotNull @Pattern(regexp = FundResource.ID) String fundId,
-            @NotBlank @Size(max = 60) String purpose,
+            @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,39}") String purpose,
             boolean againAnyway) {}
 
     /** The control totals the checker saw; both may be left out. */
@@ -161,20 +160,26 @@ public class BatchResource {
     @ResponseStatus(201)
     @RolesAllowed(Roles.FINANCE)
     public DraftView draft(@NotNull @Valid BatchRequest request) {
+        var purposes = export.template().purposes().keySet();
+        if (!purposes.contains(request.purpose())) {
+            throw new RefusedException(Refusal.invalid(
+                    "PURPOSE_UNKNOWN", "purpose", request.purpose(), String.join(" / ", new TreeSet<>(purposes))));
+        }
         var opened = commands.run(new OpenBatch(request.fundId(), request.purpose()));
         var batchId = Commands.answer(opened, BatchAnswer.class).batchId();
         var found = payables.of(request.fundId(), request.againAnyway());
-        if (!opened.repeated() || batch(batchId).lines == 0) {
-            extend(batchId, found.ready(), request.againAnyway());
-        }
+        // A repeated request gets the first answer: what became payable since is for another batch.
+        extend(batchId, found.ready(), request.againAnyway(), opened.repeated() ? 1 : Integer.MAX_VALUE);
         var batch = batch(batchId);
         return new DraftView(
                 batchId, batch.state, batch.lines, batch.totalFen, found.withoutAccount(), found.unmended());
     }
 
-    private void extend(String batchId, List<String> ready, boolean againAnyway) {
+    private void extend(String batchId, List<String> ready, boolean againAnyway, int extensionsMax) {
         var extensions = new ArrayList<ExtendBatch>();
-        for (var from = 0; from < ready.size(); from += PaymentCommand.ROWS_MAX) {
+        for (var from = 0;
+                extensions.isEmpty() || (from < ready.size() && extensions.size() < extensionsMax);
+                from += PaymentCommand.ROWS_MAX) {
             var to = Math.min(from + PaymentCommand.ROWS_MAX, ready.size());
             extensions.add(new ExtendBatch(batchId, ready.subList(from, to), againAnyway));
         }
@@ -261,17 +266,17 @@ public class BatchResource {
                 page.size() > PAGE ? Integer.toString(shown.getLast().line) : null);
     }
 
-    /** The bank's file of an approved batch. Every export is written down with the file's digest. */
+    /** The bank's file of an approved batch's lines that it has not answered yet. Every export is written down with the file's digest. */
     @GET
     @Path("{batchId}/export.xlsx")
     @Produces({XLSX, MediaType.APPLICATION_JSON})
     @RolesAllowed(Roles.FINANCE)
     public Response export(@PathParam("batchId") @Pattern(regexp = ID) String batchId) {
-        authority.requireAny(StaffRole.FINANCE);
+        authority.requireEverywhere(StaffRole.FINANCE);
         var batch = approved(batchId);
         var exported = export.export(batch);
-        commands.run(
-                new NoteExport(batchId, export.template().name(), exported.digest(), exported.lines(), batch.totalFen));
+        commands.run(new NoteExport(
+                batchId, export.template().name(), exported.digest(), exported.lines(), exported.totalFen()));
         return Response.ok(exported.file(), XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + batchId + ".xlsx\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -287,7 +292,7 @@ public class BatchResource {
             @PathParam("batchId") @Pattern(regexp = ID) String batchId,
             @RestForm("file") @NotNull FileUpload file,
             HttpHeaders headers) {
-        authority.requireAny(StaffRole.FINANCE);
+        authority.requireEverywhere(StaffRole.FINANCE);
         approved(batchId);
         var locale = Caller.locale(headers.getAcceptableLanguages());
         return new ResultImport(commands, batchId, export.template(), locale).take(bytes(file));
@@ -320,6 +325,6 @@ public class BatchResource {
     }
 
     private void seen() {
-        authority.requireAny(StaffRole.FINANCE, StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
+        authority.requireEverywhere(StaffRole.FINANCE, StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
     }
 }

@@ -16,18 +16,25 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface PayeeClient {
 
     /** Whose accounts are needed, and for what. */
-    record PayeeRequest(String purpose, String batchId, List<String> learnerIds) {}
+    record PayeeRequest(String purpose, String batchId, List<Wanted> payees) {}
+
+    /** A learner's account in the version that was checked; a later one is another account. */
+    record Wanted(String learnerId, int version) {}
 
     /** An account in its owner's name. Lives in memory while a file is written, and nowhere else. */
-    record Payee(String learnerId, String name, String accountNumber, String bankName, String bankCode) {
+    record Payee(String learnerId, int version, String name, String accountNumber, String bankName, String bankCode) {
 
         @Override
         public String toString() {
-            return "Payee[" + learnerId + "]";
+            return "Payee[" + learnerId + " " + version + "]";
+        }
+
+        Wanted wanted() {
+            return new Wanted(learnerId, version);
         }
     }
 
-    /** The accounts of these learners; who has none is left out. */
+    /** The accounts in these versions; what there is none of is left out. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

@@ -1,18 +1,22 @@
 package org.gongxue.reward.payment.edge;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ResultFile {
 
     static final int ROWS_MAX = 20_000;
+    private static final long UNPACKED_BYTES_MAX = 40_000_000;
     private static final int REFERENCE_CHARS_MAX = 64;
     private static final String OTHER = "OTHER";
 
@@ -61,17 +66,44 @@ final class ResultFile {
     /**
      * Reads a file.
      *
-     * @throws RefusedException if it is no spreadsheet, lacks a column or has too many rows
+     * @throws RefusedException if it is no spreadsheet, lacks a column, has too many rows or unpacks to too much
      */
-    static Content read(InputStream file, BankTemplate template) {
-        try (var workbook = new ReadableWorkbook(file);
+    static Content read(byte[] file, BankTemplate template) {
+        try {
+            limitUnpacked(file);
+        } catch (IOException e) {
+            throw unreadable();
+        }
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 var rows = workbook.getFirstSheet().openStream()) {
             return new ResultFile(template).read(rows.iterator());
         } catch (IOException | RuntimeException e) {
             if (e instanceof RefusedException refused) {
                 throw refused;
             }
-            throw new RefusedException(Refusal.invalid("FILE_UNREADABLE", "file", null, "xlsx"));
+            throw unreadable();
+        }
+    }
+
+    private static RefusedException unreadable() {
+        return new RefusedException(Refusal.invalid("FILE_UNREADABLE", "file", null, "xlsx"));
+    }
+
+    /** A small file may unpack to gigabytes: what it holds is counted before anything is kept of it. */
+    private static void limitUnpacked(byte[] file) throws IOException {
+        var left = UNPACKED_BYTES_MAX;
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                try (var in = zip.getInputStream(entry)) {
+                    left -= in.skip(left + 1);
+                }
+                if (left < 0) {
+                    throw new RefusedException(Refusal.invalid(
+                            "FILE_UNPACKS_TOO_LARGE", "file", null, UNPACKED_BYTES_MAX / 1_000_000 + " MB"));
+                }
+            }
         }
     }
 
@@ -159,7 +191,12 @@ final class ResultFile {
         }
         var cell = row.getOptionalCell(column).orElse(null);
         if (cell != null && cell.getType() == CellType.NUMBER) {
-            return Optional.of(cell.asDate().atZone(BusinessCalendar.SHANGHAI).toInstant());
+            try {
+                return Optional.of(
+                        cell.asDate().atZone(BusinessCalendar.SHANGHAI).toInstant());
+            } catch (DateTimeException | ArithmeticException | NumberFormatException _) {
+                return Optional.empty(); // a number no calendar reaches
+            }
         }
         var text = text(row, template.time());
         for (var format : template.timeFormats()) {

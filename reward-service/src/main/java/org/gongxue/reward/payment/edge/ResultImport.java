@@ -1,6 +1,5 @@
 package org.gongxue.reward.payment.edge;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,11 +31,19 @@ final class ResultImport {
      *
      * @param lines rows with content
      * @param unknown rows about payments that are not in this batch
+     * @param contradicting rows that say paid of what the bank sent back, or of what it paid already
      * @param refused rows that could not be taken
-     * @param problems the unknown and the refused, row by row
+     * @param problems the unknown, the contradicting and the refused, row by row
      */
     record Receipt(
-            int lines, int paid, int returned, int repeated, int unknown, int refused, List<RowProblem> problems) {}
+            int lines,
+            int paid,
+            int returned,
+            int repeated,
+            int unknown,
+            int contradicting,
+            int refused,
+            List<RowProblem> problems) {}
 
     /** A row that changed nothing, and why; {@code mend} says what to do. */
     record RowProblem(
@@ -64,11 +71,11 @@ final class ResultImport {
 
     /** Reads and settles; may be done any number of times. */
     Receipt take(byte[] file) {
-        var content = ResultFile.read(new ByteArrayInputStream(file), template);
+        var content = ResultFile.read(file, template);
         content.faults().forEach(this::problem);
-        var known = settle(content.said());
+        settle(content.said());
         var refused = content.faults().size() + count(RowStatus.IMPOSSIBLE_TIME) + count(RowStatus.UNDER_RECOVERY);
-        note(content, BatchExport.digest(file), known);
+        note(content, BatchExport.digest(file));
         problems.sort(Comparator.comparingInt(RowProblem::row));
         return new Receipt(
                 content.rows(),
@@ -76,12 +83,13 @@ final class ResultImport {
                 count(RowStatus.RETURNED),
                 count(RowStatus.REPEATED),
                 count(RowStatus.UNKNOWN),
+                count(RowStatus.CONTRADICTS),
                 refused,
                 List.copyOf(problems));
     }
 
-    /** Settles the rows whose payment exists; the number of those. */
-    private int settle(List<Said> said) {
+    /** Settles the rows whose payment exists. */
+    private void settle(List<Said> said) {
         var entitlements = entitlements(said);
         var rows = new ArrayList<Said>();
         for (var row : said) {
@@ -111,7 +119,6 @@ final class ResultImport {
                 count(rows.get(ordinal++), status);
             }
         }
-        return rows.size();
     }
 
     /** Whose payments the numbers are. */
@@ -133,11 +140,8 @@ final class ResultImport {
         return Commands.answer(outcome, SettledAnswer.class).statuses();
     }
 
-    /** The import is noted when it said anything new: nothing changes when a file comes again. */
-    private void note(Content content, String digest, int known) {
-        if (count(RowStatus.REPEATED) == known && known > 0) {
-            return;
-        }
+    /** Every import is noted; no balance changes when a file comes again. */
+    private void note(Content content, String digest) {
         commands.run(new NoteResults(
                 batchId,
                 digest,
@@ -152,6 +156,7 @@ final class ResultImport {
         counts.merge(status, 1, Integer::sum);
         switch (status) {
             case UNKNOWN -> problem(row, template.results().paymentNumber(), row.paymentNumber(), "PAYMENT_UNKNOWN");
+            case CONTRADICTS -> problem(row, template.results().status(), row.paymentNumber(), "RESULT_CONTRADICTS");
             case IMPOSSIBLE_TIME ->
                 problem(row, template.results().time(), row.at().toString(), "IMPOSSIBLE_TIME");
             case UNDER_RECOVERY ->

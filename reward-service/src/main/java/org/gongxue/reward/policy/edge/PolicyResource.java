@@ -5,17 +5,21 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.networknt.schema.Error;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PolicyResource {
 
+    private static final int PAGES_MAX = 1_000_000;
     private static final int DOCUMENT_CHARS_MAX = 100_000;
     private static final String ID = "[a-z][a-z0-9-]{2,59}";
 
@@ -89,7 +94,7 @@ public class PolicyResource {
         }
     }
 
-    /** All versions of all policies. */
+    /** A page of all versions of all policies; {@code next} is the cursor of the following one. */
     public record PolicyList(
             List<PolicyView> items, @Nullable String next) {}
 
@@ -109,14 +114,19 @@ public class PolicyResource {
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 
-    /** The second person's part. */
+    /** What is published: the SHA-256 of the document the second person checked, in lower-case hex. */
+    public record Publication(
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String digest) {}
+
+    /** The second person's part; 409 when the draft is no longer the one that was checked. */
     @POST
     @Path("{policyId}/versions/{version}/publication")
     @RolesAllowed(Roles.ADMINISTRATOR)
     public PolicyAnswer publish(
             @PathParam("policyId") @Pattern(regexp = ID) String policyId,
-            @PathParam("version") @Min(1) @Max(9999) int version) {
-        return commands.run(new PublishPolicy(policyId, version), PolicyAnswer.class);
+            @PathParam("version") @Min(1) @Max(9999) int version,
+            @NotNull @Valid Publication publication) {
+        return commands.run(new PublishPolicy(policyId, version, publication.digest()), PolicyAnswer.class);
     }
 
     /** Published versions for everyone; drafts too for administrators and auditors. */
@@ -129,14 +139,11 @@ public class PolicyResource {
         Roles.FINANCE,
         Roles.AUDITOR
     })
-    public PolicyList list() {
-        var drafts = seesDrafts();
+    public PolicyList list(@QueryParam("cursor") @DefaultValue("0") @Min(0) @Max(PAGES_MAX) int cursor) {
+        var page = PolicyVersion.page(seesDrafts(), cursor);
         return new PolicyList(
-                PolicyVersion.all().stream()
-                        .filter(v -> drafts || v.state.equals("published"))
-                        .map(v -> PolicyView.of(v, false))
-                        .toList(),
-                null);
+                page.stream().map(v -> PolicyView.of(v, false)).toList(),
+                page.size() < PolicyVersion.PAGE ? null : Integer.toString(cursor + 1));
     }
 
     /** One version with its document. */
@@ -169,8 +176,7 @@ public class PolicyResource {
     }
 
     private boolean seesDrafts() {
-        return !authority.organizations(StaffRole.ADMINISTRATOR).isEmpty()
-                || !authority.organizations(StaffRole.AUDITOR).isEmpty();
+        return authority.holdsEverywhere(StaffRole.ADMINISTRATOR) || authority.holdsEverywhere(StaffRole.AUDITOR);
     }
 
     private static String canonical(String document) {

@@ -26,6 +26,9 @@ public class PolicyVersion extends PanacheEntityBase {
             @Column(name = "policy_id") String policyId,
             @Column(name = "policy_version") int version) implements Serializable {}
 
+    /** How many are on a page. */
+    static final int PAGE = 100;
+
     @EmbeddedId
     public Id id;
 
@@ -58,8 +61,10 @@ public class PolicyVersion extends PanacheEntityBase {
         return findByIdOptional(new Id(policyId, version));
     }
 
-    /** All versions of all policies. */
-    public static List<PolicyVersion> all() {
-        return list("order by id.policyId, id.version");
+    /** The n-th page, from 0, of all versions of all policies; without drafts only the published. */
+    public static List<PolicyVersion> page(boolean drafts, int number) {
+        return find("state = 'published' or ?1 = true order by id.policyId, id.version", drafts)
+                .page(number, PAGE)
+                .list();
     }
 }
