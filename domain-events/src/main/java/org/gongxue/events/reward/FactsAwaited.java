@@ -2,7 +2,10 @@ package org.gongxue.events.reward;
 
 import java.util.List;
 
-/** An entitlement waits for facts about an enrollment that have not been heard of; it is assessed again when one comes. */
+/**
+ * An entitlement hangs on facts about an enrollment: it is assessed again when one comes. {@code missing} are those not
+ * heard of yet, none when it could be decided.
+ */
 public record FactsAwaited(String enrollmentId, String entitlementId, List<String> missing) implements RewardEvent {
 
     public FactsAwaited {
