@@ -98,6 +98,7 @@ public final class EnrollmentDomain implements Domain<EnrollmentCommand> {
                 Enrollments.ENROLLMENT,
                 Enrollments.STUDENT_NUMBER,
                 Receipts.RECEIPT,
+                Receipts.TUITION,
                 Graduations.DIPLOMA,
                 Graduations.ROW,
                 GraduationFiles.FILE);

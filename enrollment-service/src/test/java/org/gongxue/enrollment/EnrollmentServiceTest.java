@@ -113,8 +113,8 @@ class EnrollmentServiceTest {
                         registrar("registrar-a"),
                         "tuition-receipts",
                         items(
-                                receipt(number, "样例票" + number, 800_000, 120_000, 680_000),
-                                receipt(number, "样例票" + number, 800_000, 0, 680_000)))
+                                receipt(number, "YL-" + number, 800_000, 120_000, 680_000),
+                                receipt(number, "YL-" + number, 800_000, 0, 680_000)))
                 .body("results[0].status", is("accepted"))
                 .body("results[1].status", is("refused"))
                 .body("results[1].problem.code", is("TUITION_NOT_BALANCED"))
@@ -157,7 +157,16 @@ class EnrollmentServiceTest {
                 .body("results[0].status", is("refused"))
                 .body("results[0].problem.status", is(403));
         post(officer("officer-d"), "admissions", admission).statusCode(403);
-        post(admin(), "payees", Map.of("purpose", "x", "batchId", "b", "learnerIds", List.of(learnerId)))
+        post(
+                        admin(),
+                        "payees",
+                        Map.of(
+                                "purpose",
+                                "x",
+                                "batchId",
+                                "b",
+                                "payees",
+                                List.of(Map.of("learnerId", learnerId, "version", 1))))
                 .statusCode(403);
         RestAssured.get(Api.BASE + "units").then().statusCode(401);
     }
@@ -284,12 +293,16 @@ class EnrollmentServiceTest {
                         officer("officer-g"),
                         "applications",
                         Map.of(
-                                "learnerId", Api.registered(PEOPLE.incrementAndGet()),
-                                "intakeId", "intake-short",
-                                "programId", Api.PROGRAM))
+                                "learnerId",
+                                Api.registered(PEOPLE.incrementAndGet()),
+                                "intakeId",
+                                "intake-short",
+                                "programId",
+                                Api.PROGRAM))
                 .extract()
                 .path("applicationId");
-        post(admin(), "calendar/days", Map.of("date", lastDay.plusDays(1).toString())).statusCode(200);
+        post(admin(), "calendar/days", Map.of("date", lastDay.plusDays(1).toString()))
+                .statusCode(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> count("SELECT count(*) FROM intake WHERE intake_id = 'intake-short'"
@@ -324,8 +337,10 @@ class EnrollmentServiceTest {
                                 "payment-export",
                                 "batchId",
                                 "B-7",
-                                "learnerIds",
-                                List.of(learnerId, "L-none")))
+                                "payees",
+                                List.of(
+                                        Map.of("learnerId", learnerId, "version", 1),
+                                        Map.of("learnerId", "L-none", "version", 1))))
                 .statusCode(200)
                 .body("", hasSize(1))
                 .body("[0].accountNumber", is("4111111111111111"))

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.http.entity.mime.HttpMultipartMode;
@@ -138,13 +139,36 @@ class GraduationServiceTest {
         theUploadIsEncrypted(fileId, first);
     }
 
+    @Test
+    void theSameUploadAgainIsTheFirstOneWhateverHappenedSince() {
+        var key = "upload-" + UUID.randomUUID();
+        var file = Sheets.workbook(List.of(Sheets.HEADINGS, row(student())));
+        String fileId = upload(registrar("registrar-a").header("Idempotency-Key", key), "a.xlsx", file)
+                .statusCode(201)
+                .extract()
+                .path("fileId");
+        post(registrar("registrar-b"), "graduation-files/" + fileId + "/release", Map.of())
+                .statusCode(200);
+        upload(registrar("registrar-a").header("Idempotency-Key", key), "a.xlsx", file)
+                .statusCode(201)
+                .body("fileId", is(fileId))
+                .body("accepted", is(1));
+        var other = Sheets.workbook(List.of(Sheets.HEADINGS, row(student()), row(student())));
+        upload(registrar("registrar-a").header("Idempotency-Key", key), "a.xlsx", other)
+                .statusCode(422)
+                .body("code", is("IDEMPOTENCY_KEY_REUSED"));
+        get(registrar("registrar-a"), "graduation-files/" + fileId + "/rows").body("items", hasSize(1));
+    }
+
     /** What a crash in the middle of a release leaves behind: the chore is found again and every row answers as before. */
     private void resettlingChangesNothing(String fileId) throws SQLException {
         var before = log.lastIndex();
+        update("INSERT INTO chore (kind, subject, since_index) VALUES ('nobodys', 'x', 0)");
         update("INSERT INTO chore (kind, subject, since_index) VALUES ('settle-file', '" + fileId + "', 1)");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> count("SELECT count(*) FROM chore WHERE subject = '" + fileId + "'") == 0);
+        update("DELETE FROM chore WHERE kind = 'nobodys'");
         assertThat(log.lastIndex()).isEqualTo(before);
         get(registrar("registrar-a"), "graduation-files/" + fileId + "/receipt")
                 .body("state", is("released"))

@@ -7,7 +7,6 @@ import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Accounts;
 import org.gongxue.kit.authority.Offices;
-import org.gongxue.kit.calendar.BusinessCalendar;
 
 /** In whose name a command is decided: a person, or the service itself carrying out what its own events call for. */
 public final class Acting {
@@ -48,13 +47,9 @@ public final class Acting {
                 : Optional.of(Offices.notAppointed(roles[0], organizationId));
     }
 
-    /** Empty when the person is an appointed administrator, of whatever part of the tree. */
+    /** Empty when the person is an administrator of the whole program. */
     public static Optional<Refusal> administers(View view) {
-        var offices = view.state(Offices.OFFICER, subject(view));
-        return offices.organizations(StaffRole.ADMINISTRATOR, BusinessCalendar.today(view))
-                        .isEmpty()
-                ? Optional.of(Offices.notAppointed(StaffRole.ADMINISTRATOR, Offices.EVERYWHERE))
-                : Optional.empty();
+        return Offices.mayActEverywhere(view, subject(view), StaffRole.ADMINISTRATOR);
     }
 
     /** The refusal of a person who would check what they made (invariant 10). */

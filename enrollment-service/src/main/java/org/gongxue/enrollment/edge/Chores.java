@@ -85,7 +85,7 @@ public class Chores {
                 allDone &= carryOut(due);
             }
             return allDone;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.warn("Chores cannot be looked up and wait", e);
             return false;
         }

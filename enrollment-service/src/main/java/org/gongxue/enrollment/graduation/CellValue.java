@@ -23,6 +23,19 @@ public sealed interface CellValue {
     /** Days of a sheet are counted from here (and 1900 is taken for a leap year, which is past). */
     LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
+    /** The longest numbers that are taken for numbers. */
+    int SCALE_MAX = 30;
+
+    /** See {@link #SCALE_MAX}. */
+    int PRECISION_MAX = 40;
+
+    /** A number; one that would fill the memory when written out, such as 1e-999999999, is text that nothing accepts. */
+    static CellValue of(BigDecimal number) {
+        return Math.abs((long) number.scale()) > SCALE_MAX || number.precision() > PRECISION_MAX
+                ? new Text(number.round(MathContext.DECIMAL32).toString())
+                : new Numeric(number);
+    }
+
     /** The value as the text that is read, kept and shown. */
     default String text(Column column) {
         return switch (this) {

@@ -62,7 +62,7 @@ public final class Graduations {
                 yield settle(view, c.source(), c.universityId(), c.claim());
             }
             case Source.Message _ ->
-                Acting.mayActAsAny(view, c.universityId(), StaffRole.PARTNER_UNIVERSITY, StaffRole.REGISTRAR)
+                Acting.mayAct(view, StaffRole.PARTNER_UNIVERSITY, c.universityId())
                         .map(Decision::refused)
                         .orElseGet(() -> settle(view, c.source(), c.universityId(), c.claim()));
         };

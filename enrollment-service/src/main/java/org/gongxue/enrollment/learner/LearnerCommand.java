@@ -35,7 +35,7 @@ public sealed interface LearnerCommand extends EnrollmentCommand {
             String profileToken)
             implements LearnerCommand {}
 
-    /** Note that an own bank card lies in the vault; {@code accountToken} stands for its number. */
+    /** Note that an own bank card lies in the vault; {@code accountToken} stands for its number and bank. */
     record RecordCard(String learnerId, String accountToken) implements LearnerCommand {}
 
     @Override

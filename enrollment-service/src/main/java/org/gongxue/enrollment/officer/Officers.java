@@ -92,7 +92,7 @@ final class Officers {
                         appointmentId, c.subject(), Offices.EVERYWHERE, StaffRole.ADMINISTRATOR, ALWAYS, null)));
     }
 
-    /** Who may grant or end an appointment: an administrator above the unit; any administrator for a university. */
+    /** Who may grant or end an appointment: an administrator above the unit; one of the whole program for a university. */
     private static Optional<Refusal> grants(View view, StaffRole role, String organizationId) {
         return switch (role) {
             case REGISTRAR, PARTNER_UNIVERSITY -> Acting.administers(view);

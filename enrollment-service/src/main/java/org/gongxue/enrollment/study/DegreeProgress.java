@@ -9,7 +9,7 @@ import org.gongxue.events.enrollment.ProgramCourse;
 
 /**
  * How far a student is from the degree: own passed courses of the program, and courses that a conversion stands for;
- * the same course counts once, the own result before the conversion.
+ * the same course counts once, the own result before the conversion, and never for more than the program gives.
  *
  * @param required credits the program asks for
  * @param own credits of passed courses
@@ -46,8 +46,11 @@ public record DegreeProgress(
             if (result != null && result.passed()) {
                 passed.add(course);
             } else if (conversion != null) {
-                converted.add(
-                        new Converted(conversion.conversionId(), course.code(), course.name(), conversion.credits()));
+                converted.add(new Converted(
+                        conversion.conversionId(),
+                        course.code(),
+                        course.name(),
+                        Math.min(course.credits(), conversion.credits())));
             } else {
                 missing.add(course);
             }

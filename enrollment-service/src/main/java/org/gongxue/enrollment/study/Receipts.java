@@ -1,13 +1,10 @@
 package org.gongxue.enrollment.study;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.gongxue.enrollment.Settled;
 import org.gongxue.enrollment.UnexpectedEvent;
+import org.gongxue.enrollment.program.Programs;
 import org.gongxue.enrollment.study.StudyCommand.RecordTuitionReceipt;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
@@ -15,11 +12,16 @@ import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
+import org.gongxue.events.enrollment.LearnerEnrolled;
 import org.gongxue.events.enrollment.TuitionReceiptRecorded;
+import org.gongxue.events.enrollment.TuitionSettled;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 
-/** Tuition receipts. A receipt number stands once within its university, and its amounts add up (invariant 5). */
+/**
+ * Tuition receipts. A receipt number stands once within its university, its amounts add up (invariant 5), and all
+ * receipts of an enrollment together settle no more than the program's tuition.
+ */
 public final class Receipts {
 
     /** A receipt; absent while the number is free. */
@@ -32,16 +34,21 @@ public final class Receipts {
                 default -> throw new UnexpectedEvent("tuition-receipt", event);
             });
 
+    /** How much of the tuition is settled, in fen. */
+    public record TuitionState(long settledFen) {}
+
+    /** Tuition by enrollment. */
+    public static final StreamType<TuitionState> TUITION =
+            StreamType.of("tuition", TuitionState.class, 1, new TuitionState(0), (state, event) -> switch (event) {
+                case TuitionSettled settled ->
+                    new TuitionState(Math.addExact(state.settledFen(), settled.settledFen()));
+                default -> throw new UnexpectedEvent("tuition", event);
+            });
+
     private Receipts() {}
 
-    /** Receipt numbers may be written in Chinese, stream ids not: a digest stands for the number. */
     static StreamId id(String universityId, String receiptNumber) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(receiptNumber.getBytes(StandardCharsets.UTF_8));
-            return RECEIPT.id(universityId + ":" + HexFormat.of().formatHex(digest, 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return RECEIPT.id(universityId + ":" + receiptNumber);
     }
 
     static Decision decide(View view, RecordTuitionReceipt c) {
@@ -69,9 +76,25 @@ public final class Receipts {
                     : Decision.refused(
                             Refusal.conflict("RECEIPT_NUMBER_TAKEN", "receiptNumber", c.receiptNumber(), null));
         }
-        return Decision.accepted(
-                List.of(new NewEvent(stream, receipt, BusinessCalendar.noon(c.paidOn()))),
-                Settled.accepted(facts.enrollmentId()));
+        var settled = new TuitionSettled(facts.enrollmentId(), c.receiptNumber(), c.dueFen() - c.refundedFen());
+        return exceeded(view, facts, settled)
+                .map(Decision::refused)
+                .orElseGet(() -> Decision.accepted(
+                        List.of(
+                                new NewEvent(stream, receipt, BusinessCalendar.noon(c.paidOn())),
+                                NewEvent.of(TUITION.id(facts.enrollmentId()), settled)),
+                        Settled.accepted(facts.enrollmentId())));
+    }
+
+    private static Optional<Refusal> exceeded(View view, LearnerEnrolled facts, TuitionSettled settled) {
+        var total = Math.addExact(view.state(TUITION, facts.enrollmentId()).settledFen(), settled.settledFen());
+        var tuition = Programs.version(view, facts.programId(), facts.programVersion())
+                .orElseThrow()
+                .tuitionFen();
+        return total > tuition
+                ? Optional.of(
+                        Refusal.invalid("TUITION_EXCEEDED", "dueFen", Long.toString(total), Long.toString(tuition)))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> unbalanced(View view, RecordTuitionReceipt c) {

@@ -339,4 +339,10 @@ class AdmissionTest {
     private Stage stage(String applicationId) {
         return fixture.state(Applications.APPLICATION, applicationId).stage();
     }
+
+    @Test
+    void theLongestIdsFitIntoOneWaitlistNumber() {
+        var longest = Intakes.waitlistId("i".repeat(50), "p".repeat(50), 1_000_000);
+        assertThat(Intakes.WAITLIST.id(longest).id()).isEqualTo(longest);
+    }
 }

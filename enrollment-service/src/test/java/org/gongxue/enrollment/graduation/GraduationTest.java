@@ -181,6 +181,13 @@ class GraduationTest {
     }
 
     @Test
+    void aRegistrarReportsByFileAndSendsNoMessages() {
+        fixture.by(World.REGISTRAR_A)
+                .when(message("m1", claim("N-wang", NUMBER, 80)))
+                .thenRefused("NOT_APPOINTED");
+    }
+
+    @Test
     void aFileIsReleasedByAnotherPersonAndThenSettledRowByRow() {
         var file = "F-1";
         var row = new Settle(new Source.FileRow(file, 2), World.NPU, claim("N-wang", NUMBER, 80));

@@ -41,6 +41,21 @@ class OfficersTest {
     }
 
     @Test
+    void anAdministratorOfADistrictGrantsNothingOutsideIt() {
+        var fixture = World.city();
+        World.appoint(fixture, "district-admin", "district", StaffRole.ADMINISTRATOR);
+        World.appoint(fixture, "city-admin", "city", StaffRole.ADMINISTRATOR);
+        fixture.by("user:district-admin");
+        fixture.when(appoint("newcomer", World.NPU, StaffRole.REGISTRAR)).thenRefused("NOT_APPOINTED");
+        fixture.when(new OpenDay(World.TODAY.plusDays(1))).thenRefused("NOT_APPOINTED");
+        fixture.by("user:city-admin")
+                .when(appoint("newcomer", World.NPU, StaffRole.REGISTRAR))
+                .thenEvent(
+                        OfficerAppointed.class,
+                        appointed -> assertThat(appointed.organizationId()).isEqualTo(World.NPU));
+    }
+
+    @Test
     void nobodyAppointsThemselves() {
         World.city()
                 .by(World.ADMINISTRATOR)

@@ -20,6 +20,7 @@ import org.gongxue.events.enrollment.CourseResultRecorded;
 import org.gongxue.events.enrollment.LearnerWithdrawn;
 import org.gongxue.events.enrollment.PlaceFreed;
 import org.gongxue.events.enrollment.TuitionReceiptRecorded;
+import org.gongxue.events.enrollment.TuitionSettled;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,9 @@ class StudyTest {
     @Test
     void aReceiptsAmountsAddUpAndItsNumberStandsOnce() {
         fixture.when(receipt("R-1", 800_000, 120_000, 680_000, 0))
-                .then(new TuitionReceiptRecorded("E-A-wang", "L-wang", "R-1", 800_000, 120_000, 680_000, 0, TODAY));
+                .then(
+                        new TuitionReceiptRecorded("E-A-wang", "L-wang", "R-1", 800_000, 120_000, 680_000, 0, TODAY),
+                        new TuitionSettled("E-A-wang", "R-1", 800_000));
         assertThat(fixture.when(receipt("R-1", 800_000, 120_000, 680_000, 0))
                         .thenNothing()
                         .answer(Settled.class)
@@ -114,6 +117,29 @@ class StudyTest {
         fixture.when(receipt("R-1", 800_000, 0, 800_000, 0)).thenRefused("RECEIPT_NUMBER_TAKEN");
         fixture.when(receipt("R-2", 800_000, 0, 680_000, 0)).thenRefused("TUITION_NOT_BALANCED");
         fixture.when(receipt("R-3", 800_000, 0, 800_000, 800_001)).thenRefused("REFUND_ABOVE_PAID");
+    }
+
+    @Test
+    void allReceiptsTogetherSettleNoMoreThanTheTuition() {
+        fixture.givenCommands(receipt("R-1", 500_000, 0, 500_000, 100_000), receipt("R-2", 400_000, 0, 400_000, 0));
+        fixture.when(receipt("R-3", 1, 0, 1, 0)).thenRefused("TUITION_EXCEEDED");
+    }
+
+    @Test
+    void aConvertedCourseCountsForNoMoreThanTheProgramGives() {
+        fixture.givenReceived(
+                "credit-bank",
+                "conversion/C-1",
+                new CreditsConverted(
+                        "C-1",
+                        "O-1",
+                        "L-wang",
+                        "E-A-wang",
+                        "R-1",
+                        1,
+                        List.of(new ConvertedCourse("M3", "金工实习", 60)),
+                        60));
+        assertThat(progress().converted()).isEqualTo(24);
     }
 
     @Test

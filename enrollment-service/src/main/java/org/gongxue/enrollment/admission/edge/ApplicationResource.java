@@ -128,8 +128,8 @@ public class ApplicationResource {
         Roles.AUDITOR
     })
     public Page<ApplicationView> applications(
-            @QueryParam("intake") @Nullable String intakeId,
-            @QueryParam("program") @Nullable String programId,
+            @QueryParam("intake") @Nullable @Pattern(regexp = Ids.ID) String intakeId,
+            @QueryParam("program") @Nullable @Pattern(regexp = Ids.ID) String programId,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             HttpHeaders headers) {
@@ -160,7 +160,8 @@ public class ApplicationResource {
         Roles.FINANCE,
         Roles.AUDITOR
     })
-    public ApplicationView application(@PathParam("applicationId") String applicationId, HttpHeaders headers) {
+    public ApplicationView application(
+            @PathParam("applicationId") @Pattern(regexp = Ids.ID) String applicationId, HttpHeaders headers) {
         var application = find(applicationId);
         var own = authority.learnerId().filter(application.learnerId::equals).isPresent();
         if (!own && !scope.reaches(application.unitId, application.universityId)) {
@@ -173,7 +174,8 @@ public class ApplicationResource {
     @Path("{applicationId}/recommendation")
     @Operation(summary = "Recommend a worker of the own subtree while the window is open")
     @RolesAllowed(Roles.UNION_OFFICER)
-    public ApplicationView recommend(@PathParam("applicationId") String applicationId, HttpHeaders headers) {
+    public ApplicationView recommend(
+            @PathParam("applicationId") @Pattern(regexp = Ids.ID) String applicationId, HttpHeaders headers) {
         commands.run(new Recommend(applicationId));
         return view(find(applicationId), headers);
     }
@@ -183,7 +185,7 @@ public class ApplicationResource {
     @Operation(summary = "Review a recommended application, as another person than its recommender")
     @RolesAllowed(Roles.UNION_OFFICER)
     public ApplicationView review(
-            @PathParam("applicationId") String applicationId,
+            @PathParam("applicationId") @Pattern(regexp = Ids.ID) String applicationId,
             @NotNull @Valid ReviewRequest request,
             HttpHeaders headers) {
         commands.run(new Review(applicationId, request.approve(), request.reason()));
@@ -194,7 +196,8 @@ public class ApplicationResource {
     @Path("{applicationId}/withdrawal")
     @Operation(summary = "Step back or decline a place; before the window closes the next one follows")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER})
-    public ApplicationView withdraw(@PathParam("applicationId") String applicationId, HttpHeaders headers) {
+    public ApplicationView withdraw(
+            @PathParam("applicationId") @Pattern(regexp = Ids.ID) String applicationId, HttpHeaders headers) {
         commands.run(new Withdraw(applicationId));
         return view(find(applicationId), headers);
     }

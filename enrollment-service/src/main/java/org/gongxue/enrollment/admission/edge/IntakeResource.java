@@ -142,7 +142,7 @@ public class IntakeResource {
         Roles.FINANCE,
         Roles.AUDITOR
     })
-    public IntakeView intake(@PathParam("intakeId") String intakeId) {
+    public IntakeView intake(@PathParam("intakeId") @Pattern(regexp = Ids.ID) String intakeId) {
         return view(find(intakeId), IntakeProgram.ofIntakes(List.of(intakeId)));
     }
 
@@ -150,8 +150,9 @@ public class IntakeResource {
     @Path("{intakeId}/summary")
     @Operation(summary = "How many applied, were admitted, wait, and were refused for what")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.UNION_OFFICER, Roles.FINANCE, Roles.AUDITOR})
-    public IntakeSummary summary(@PathParam("intakeId") String intakeId) {
-        authority.requireAny(StaffRole.ADMINISTRATOR, StaffRole.UNION_OFFICER, StaffRole.FINANCE, StaffRole.AUDITOR);
+    public IntakeSummary summary(@PathParam("intakeId") @Pattern(regexp = Ids.ID) String intakeId) {
+        authority.requireEverywhere(
+                StaffRole.ADMINISTRATOR, StaffRole.UNION_OFFICER, StaffRole.FINANCE, StaffRole.AUDITOR);
         find(intakeId);
         return IntakeSummary.of(intakeId, Application.tallies(intakeId));
     }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.concurrent.CompletionException;
 import org.gongxue.enrollment.calendar.CalendarCommand.OpenDay;
 import org.gongxue.enrollment.edge.SelfCommands;
 import org.gongxue.eventlog.EventLog;
@@ -53,7 +52,7 @@ class WallClock {
                 openToday();
             } catch (InterruptedException e) {
                 return;
-            } catch (CompletionException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("The day could not be opened and will be tried again", e);
             }
         }

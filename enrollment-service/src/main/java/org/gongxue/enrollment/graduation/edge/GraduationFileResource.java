@@ -3,6 +3,7 @@ package org.gongxue.enrollment.graduation.edge;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,11 +27,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.edge.Page;
 import org.gongxue.enrollment.edge.Scope;
 import org.gongxue.enrollment.graduation.GraduationCommand.ReceiveFile;
 import org.gongxue.enrollment.graduation.GraduationCommand.ReleaseFile;
-import org.gongxue.enrollment.graduation.edge.Uploads.Foreseen;
 import org.gongxue.enrollment.graduation.edge.Uploads.KeptRow;
 import org.gongxue.enrollment.graduation.edge.Workbooks.ErrorRow;
 import org.gongxue.enrollment.vault.edge.Access;
@@ -80,7 +81,8 @@ public class GraduationFileResource {
     @Operation(summary = "Upload a 毕业名单 (xlsx, 20 MB, 50,000 rows); it is checked at once and waits for its release")
     @RolesAllowed(Roles.REGISTRAR)
     public GraduationFileView upload(
-            @RestForm("file") @Nullable FileUpload file, @QueryParam("university") @Nullable String university) {
+            @RestForm("file") @Nullable FileUpload file,
+            @QueryParam("university") @Nullable @Pattern(regexp = Ids.SCHOOL_CODE) String university) {
         var universityId = scope.university(university);
         if (file == null) {
             throw new RefusedException(Refusal.invalid("FILE_MISSING", "file", null, null));
@@ -94,14 +96,16 @@ public class GraduationFileResource {
         var access = new Access(caller.actor(), "graduation-check", fileId);
         var foreseen = check.foresee(fileId, universityId, rows, access);
         uploads.keep(fileId, name(file), content, foreseen);
+        // A repeated upload is the same command, whatever would be foreseen by now.
+        var counts = uploads.foreseen(fileId);
         var outcome = commands.submit(new ReceiveFile(
                 fileId,
                 universityId,
                 digest(content),
                 rows.size(),
-                count(foreseen, RowStatus.ACCEPTED),
-                count(foreseen, RowStatus.DUPLICATE),
-                count(foreseen, RowStatus.REFUSED)));
+                counts.getOrDefault(RowStatus.ACCEPTED.shown(), 0),
+                counts.getOrDefault(RowStatus.DUPLICATE.shown(), 0),
+                counts.getOrDefault(RowStatus.REFUSED.shown(), 0)));
         var refusal = outcome.refusal();
         if (refusal != null) {
             if (GraduationFile.findByIdOptional(fileId).isEmpty()) {
@@ -116,7 +120,8 @@ public class GraduationFileResource {
     @Path("{fileId}/release")
     @Operation(summary = "Release a checked file, as another person than its uploader; its rows are settled")
     @RolesAllowed(Roles.REGISTRAR)
-    public GraduationFileView release(@PathParam("fileId") String fileId) throws InterruptedException {
+    public GraduationFileView release(@PathParam("fileId") @Pattern(regexp = Ids.ID) String fileId)
+            throws InterruptedException {
         commands.run(new ReleaseFile(fileId));
         var giveUpAt = Instant.now().plus(SETTLE_WAIT_MAX);
         var file = find(fileId);
@@ -128,25 +133,25 @@ public class GraduationFileResource {
     }
 
     @GET
-    @Operation(summary = "The files of the caller's university, or of all for administrators and auditors")
+    @Operation(
+            summary =
+                    "The files of the caller's university, or of all for administrators and auditors of the whole program")
     @RolesAllowed({Roles.REGISTRAR, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Page<GraduationFileView> files(@QueryParam("cursor") @Nullable String cursor) {
         var visible = scope.visible();
-        var all = visible.everywhere() || !visible.units().isEmpty();
-        var found = GraduationFile.page(visible.universities(), all, Page.after(cursor));
-        var names = uploads.names(found.stream().map(f -> f.fileId).toList());
+        var found = GraduationFile.page(visible.universities(), seesAll(), Page.after(cursor));
+        var fileIds = found.stream().map(f -> f.fileId).toList();
+        var names = uploads.names(fileIds);
+        var ranges = uploads.indexRanges(fileIds);
         return Page.of(
-                found,
-                f -> f.receivedIndex,
-                f -> GraduationFileView.of(
-                        f, names.get(f.fileId), uploads.indexRange(f.fileId).orElse(null)));
+                found, f -> f.receivedIndex, f -> GraduationFileView.of(f, names.get(f.fileId), ranges.get(f.fileId)));
     }
 
     @GET
     @Path("{fileId}")
     @Operation(summary = "One file with its counts")
     @RolesAllowed({Roles.REGISTRAR, Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public GraduationFileView file(@PathParam("fileId") String fileId) {
+    public GraduationFileView file(@PathParam("fileId") @Pattern(regexp = Ids.ID) String fileId) {
         return view(readable(fileId));
     }
 
@@ -154,7 +159,7 @@ public class GraduationFileResource {
     @Path("{fileId}/receipt")
     @Operation(summary = "The receipt: counts, digest, who uploaded and released, and the range of indexes")
     @RolesAllowed({Roles.REGISTRAR, Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public GraduationFileView receipt(@PathParam("fileId") String fileId) {
+    public GraduationFileView receipt(@PathParam("fileId") @Pattern(regexp = Ids.ID) String fileId) {
         return view(readable(fileId));
     }
 
@@ -163,7 +168,7 @@ public class GraduationFileResource {
     @Operation(summary = "The rows with their outcomes, foreseen until the file is released")
     @RolesAllowed(Roles.REGISTRAR)
     public Page<RowView> rows(
-            @PathParam("fileId") String fileId,
+            @PathParam("fileId") @Pattern(regexp = Ids.ID) String fileId,
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
             HttpHeaders headers) {
@@ -178,7 +183,7 @@ public class GraduationFileResource {
     @Produces(Workbooks.MEDIA_TYPE)
     @Operation(summary = "The refused rows as a workbook to mend and upload again")
     @RolesAllowed(Roles.REGISTRAR)
-    public Response errors(@PathParam("fileId") String fileId, HttpHeaders headers) {
+    public Response errors(@PathParam("fileId") @Pattern(regexp = Ids.ID) String fileId, HttpHeaders headers) {
         ownUniversitys(fileId);
         var rows = Stream.iterate(
                         refusedAfter(fileId, 0),
@@ -239,10 +244,6 @@ public class GraduationFileResource {
                 .orElseThrow(() -> new RefusedException(Refusal.invalid("STATE_UNKNOWN", "status", status, null)));
     }
 
-    private static int count(List<Foreseen> rows, RowStatus status) {
-        return Math.toIntExact(rows.stream().filter(r -> r.status() == status).count());
-    }
-
     private static byte[] content(FileUpload file) {
         if (file.size() > WorkbookLimits.FILE_BYTES_MAX) {
             throw new RefusedException(Refusal.invalid("FILE_TOO_LARGE", "file", null, "20 MB"));
@@ -273,7 +274,7 @@ public class GraduationFileResource {
         return GraduationFileView.of(
                 file,
                 uploads.names(List.of(file.fileId)).get(file.fileId),
-                uploads.indexRange(file.fileId).orElse(null));
+                uploads.indexRanges(List.of(file.fileId)).get(file.fileId));
     }
 
     private static GraduationFile find(String fileId) {
@@ -284,13 +285,15 @@ public class GraduationFileResource {
     /** A file whose counts the caller may see. */
     private GraduationFile readable(String fileId) {
         var file = find(fileId);
-        var visible = scope.visible();
-        if (!visible.everywhere()
-                && visible.units().isEmpty()
-                && !visible.universities().contains(file.universityId)) {
+        if (!seesAll() && !scope.visible().universities().contains(file.universityId)) {
             throw new RefusedException(Offices.notAppointed(StaffRole.REGISTRAR, file.universityId));
         }
         return file;
+    }
+
+    private boolean seesAll() {
+        return (caller.has(Roles.ADMINISTRATOR) && authority.holdsEverywhere(StaffRole.ADMINISTRATOR))
+                || (caller.has(Roles.AUDITOR) && authority.holdsEverywhere(StaffRole.AUDITOR));
     }
 
     /** A file whose rows, which hold identity data, the caller may see: the own university's. */

@@ -1,7 +1,6 @@
 package org.gongxue.enrollment.graduation.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Optional;
 import org.gongxue.enrollment.graduation.CellValue;
@@ -45,7 +44,7 @@ record GraduationMessage(String id, ReportedGraduate graduate) {
 
     private static Optional<CellValue> value(JsonNode node) {
         return switch (node.getNodeType()) {
-            case NUMBER -> Optional.of(new CellValue.Numeric(new BigDecimal(node.asText())));
+            case NUMBER -> Optional.of(CellValue.of(node.decimalValue()));
             case STRING -> Optional.of(new CellValue.Text(node.asText()));
             case ARRAY, BINARY, BOOLEAN, MISSING, NULL, OBJECT, POJO -> Optional.empty();
         };

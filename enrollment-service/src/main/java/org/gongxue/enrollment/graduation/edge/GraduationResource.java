@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.edge.BatchResult;
 import org.gongxue.enrollment.edge.BatchResult.ItemResult;
+import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.edge.Scope;
 import org.gongxue.enrollment.graduation.GraduationCommand.Settle;
 import org.gongxue.enrollment.graduation.GraduationCommand.Source;
@@ -60,7 +62,9 @@ public class GraduationResource {
     @Operation(summary = "Graduations as CloudEvents (JSON), one or a batch of at most 500")
     @RolesAllowed(Roles.PARTNER_UNIVERSITY)
     public BatchResult graduations(
-            byte[] body, @QueryParam("university") @Nullable String university, HttpHeaders headers) {
+            byte[] body,
+            @QueryParam("university") @Nullable @Pattern(regexp = Ids.SCHOOL_CODE) String university,
+            HttpHeaders headers) {
         var universityId = scope.university(university);
         var locale = Caller.locale(headers.getAcceptableLanguages());
         var results = new ArrayList<Optional<ItemResult>>();

@@ -35,6 +35,7 @@ final class GraduationSheet {
     private static final int HEADING_ROWS_MAX = 20;
     private static final int HEADINGS_MIN = 4;
     private static final int TEXT_LENGTH_MAX = 200;
+    private static final BigDecimal DAYS_END = BigDecimal.valueOf(2_958_466);
 
     /** A row of the sheet; {@code number} counts from 1, as the sheet shows it. */
     record SheetRow(int number, ReportedGraduate graduate) {}
@@ -152,9 +153,9 @@ final class GraduationSheet {
             case STRING, BOOLEAN, ERROR -> text(cell.getText());
             case NUMBER ->
                 Optional.of(
-                        isDay(cell.getDataFormatId(), cell.getDataFormatString())
+                        isDay(cell.getDataFormatId(), cell.getDataFormatString()) && isDayCount(cell.asNumber())
                                 ? new CellValue.Day(cell.asDate().toLocalDate())
-                                : new CellValue.Numeric(cell.asNumber()));
+                                : CellValue.of(cell.asNumber()));
             case FORMULA -> computed(cell.getRawValue());
         };
     }
@@ -165,9 +166,14 @@ final class GraduationSheet {
 
     /** What a formula came to when the file was saved. */
     private static Optional<CellValue> computed(@Nullable String raw) {
-        return raw != null && raw.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?")
-                ? Optional.of(new CellValue.Numeric(new BigDecimal(raw)))
+        return raw != null && raw.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?")
+                ? Optional.of(CellValue.of(new BigDecimal(raw)))
                 : text(raw);
+    }
+
+    /** Whether a number can be a day of a sheet, up to the end of 9999. */
+    private static boolean isDayCount(BigDecimal number) {
+        return number.signum() > 0 && number.compareTo(DAYS_END) < 0;
     }
 
     /** Whether a number format shows days: one of the built-in ones, or one with years in it. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.gongxue.enrollment.edge.ReadModelJson;
@@ -76,8 +75,9 @@ class Uploads {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                keepFile(connection, fileId, name, content);
-                keepRows(connection, fileId, rows);
+                if (keepFile(connection, fileId, name, content)) {
+                    keepRows(connection, fileId, rows);
+                }
                 connection.commit();
             } finally {
                 connection.rollback();
@@ -88,12 +88,12 @@ class Uploads {
         }
     }
 
-    private void keepFile(Connection connection, String fileId, String name, byte[] content) throws SQLException {
+    private boolean keepFile(Connection connection, String fileId, String name, byte[] content) throws SQLException {
         try (var insert = connection.prepareStatement(KEEP_FILE)) {
             insert.setString(1, fileId);
             insert.setString(2, name);
             insert.setBytes(3, keys.sealProfile(content, fileId));
-            insert.executeUpdate();
+            return insert.executeUpdate() > 0;
         }
     }
 
@@ -113,6 +113,24 @@ class Uploads {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /** How many rows of a file are foreseen to come out how, as it was kept. */
+    Map<String, Integer> foreseen(String fileId) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement(
+                        "SELECT status, count(*) FROM graduation_upload_row WHERE file_id = ? GROUP BY status")) {
+            select.setString(1, fileId);
+            try (var rows = select.executeQuery()) {
+                var counts = new HashMap<String, Integer>();
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getInt(2));
+                }
+                return counts;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Rows cannot be counted", e);
         }
     }
 
@@ -168,16 +186,18 @@ class Uploads {
         }
     }
 
-    /** The first and last index of a file's settled rows. */
-    Optional<IndexRange> indexRange(String fileId) {
+    /** The first and last index of files' settled rows, by file id. */
+    Map<String, IndexRange> indexRanges(List<String> fileIds) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement(
-                        "SELECT min(index), max(index) FROM graduation_row WHERE file_id = ?")) {
-            select.setString(1, fileId);
-            try (var row = select.executeQuery()) {
-                return row.next() && row.getObject(1) != null
-                        ? Optional.of(new IndexRange(row.getLong(1), row.getLong(2)))
-                        : Optional.empty();
+                        "SELECT file_id, min(index), max(index) FROM graduation_row WHERE file_id = ANY (?) GROUP BY file_id")) {
+            select.setArray(1, connection.createArrayOf("text", fileIds.toArray()));
+            try (var rows = select.executeQuery()) {
+                var ranges = new HashMap<String, IndexRange>();
+                while (rows.next()) {
+                    ranges.put(rows.getString(1), new IndexRange(rows.getLong(2), rows.getLong(3)));
+                }
+                return ranges;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The index range cannot be read", e);

@@ -14,7 +14,7 @@ final class WorkbookLimits {
     static final int FILE_BYTES_MAX = 20 * 1024 * 1024;
 
     /** The largest unpacked content, bytes: a small file must not unpack to a huge one. */
-    private static final long UNPACKED_BYTES_MAX = 200L * 1024 * 1024;
+    private static final long UNPACKED_BYTES_MAX = 40L * 1024 * 1024;
 
     private static final int PARTS_MAX = 1_000;
     private static final int SIGNATURE_BYTES = 8;

@@ -11,7 +11,7 @@ import org.gongxue.events.enrollment.ConsentGiven;
 import org.gongxue.events.enrollment.LearnerRegistered;
 import org.gongxue.events.enrollment.PayeeAccountRecorded;
 
-/** Learners by id. */
+/** Learners by id, and which card each version of their accounts is. */
 @Singleton
 class LearnerProjection implements Projection {
 
@@ -23,6 +23,9 @@ class LearnerProjection implements Projection {
             "UPDATE learner SET consent_version = ?, consented_on = ? WHERE learner_id = ?";
     private static final String CARD = "UPDATE learner SET account_token = ?, account_version = ? WHERE learner_id = ?";
 
+    private static final String CARD_VERSION =
+            "INSERT INTO learner_account (learner_id, version, account_token) VALUES (?, ?, ?)";
+
     @Override
     public String name() {
         return "learners";
@@ -30,13 +33,13 @@ class LearnerProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void reset(Connection c) throws SQLException {
         try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE learner");
+            truncate.execute("TRUNCATE learner, learner_account");
         }
     }
 
@@ -48,7 +51,10 @@ class LearnerProjection implements Projection {
                     case LearnerRegistered l ->
                         batch.add(REGISTER, l.learnerId(), l.unitId(), l.educationLevel(), recorded.index());
                     case ConsentGiven g -> batch.add(CONSENT, g.wordingVersion(), g.on(), g.learnerId());
-                    case PayeeAccountRecorded p -> batch.add(CARD, p.accountToken(), p.version(), p.learnerId());
+                    case PayeeAccountRecorded p -> {
+                        batch.add(CARD, p.accountToken(), p.version(), p.learnerId());
+                        batch.add(CARD_VERSION, p.learnerId(), p.version(), p.accountToken());
+                    }
                     default -> {}
                 }
             }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position 岗位
  * @param consent the worker's consent, separate for sensitive data
+ * @param self an officer registers himself: said by officers alone, who otherwise register others
  */
 public record LearnerRequest(
         @NotBlank @Size(max = 120) String name,
@@ -29,7 +30,8 @@ public record LearnerRequest(
         @NotNull @Pattern(regexp = Ids.ID) String unitId,
         @Nullable @Size(max = 60) String position,
         @NotNull EducationLevel educationLevel,
-        @NotNull @Valid Consent consent) {
+        @NotNull @Valid Consent consent,
+        @Nullable Boolean self) {
 
     /** Consent to a version of the wording; {@code sensitive} is the separate one the law asks for. */
     public record Consent(

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.Settled;
 import org.gongxue.enrollment.edge.BatchResult;
+import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.learner.BankCard;
 import org.gongxue.enrollment.learner.IdNumber;
 import org.gongxue.enrollment.learner.LearnerCommand.RecordCard;
@@ -114,7 +115,8 @@ public class LearnerResource {
     @Operation(summary = "Register a worker: oneself, or as an officer a worker of the own subtree")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER})
     public Response register(@NotNull @Valid LearnerRequest request) {
-        var settled = registration.registerOne(request, !caller.has(Roles.UNION_OFFICER));
+        var self = !caller.has(Roles.UNION_OFFICER) || Boolean.TRUE.equals(request.self());
+        var settled = registration.registerOne(request, self);
         var known = settled.standing() == Settled.Standing.DUPLICATE;
         return Response.status(known ? Response.Status.OK : Response.Status.CREATED)
                 .entity(new RegisteredView(settled.id(), known))
@@ -134,7 +136,8 @@ public class LearnerResource {
     @Operation(summary = "A learner; me for oneself")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER, Roles.ADMINISTRATOR})
     public LearnerView learner(
-            @PathParam("learnerId") String learnerId, @QueryParam("purpose") @Size(max = 60) @Nullable String purpose) {
+            @PathParam("learnerId") @Pattern(regexp = Ids.ID) String learnerId,
+            @QueryParam("purpose") @Nullable @Pattern(regexp = Ids.PURPOSE) String purpose) {
         var id = resolve(learnerId);
         if (isOwn(id)) {
             return view(
@@ -153,7 +156,8 @@ public class LearnerResource {
     @Path("{learnerId}/card")
     @Operation(summary = "Leave an own bank card; the payee is the learner's own name")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER})
-    public LearnerView.Card card(@PathParam("learnerId") String learnerId, @NotNull @Valid CardRequest request) {
+    public LearnerView.Card card(
+            @PathParam("learnerId") @Pattern(regexp = Ids.ID) String learnerId, @NotNull @Valid CardRequest request) {
         var id = resolve(learnerId);
         var learner = find(id);
         if (!isOwn(id)) {
@@ -168,13 +172,13 @@ public class LearnerResource {
                 : vault.profiles(Set.of(id), new Access(caller.actor(), "record-card", "")).values().stream()
                         .map(Profile::name)
                         .findFirst();
-        vault.keepPayee(
-                id,
-                new Payee(one(name.orElse(null), id), number, request.bankName().strip(), request.bankCode()));
-        commands.run(new RecordCard(id, keys.accountToken(number)), Settled.class);
+        var payee =
+                new Payee(one(name.orElse(null), id), number, request.bankName().strip(), request.bankCode());
+        vault.keepPayee(id, payee);
+        commands.run(new RecordCard(id, keys.accountToken(payee)), Settled.class);
         return new LearnerView.Card(
                 BankCard.tail(number),
-                request.bankName().strip(),
+                payee.bankName(),
                 log.read(Learners.LEARNER, id).accountVersion());
     }
 

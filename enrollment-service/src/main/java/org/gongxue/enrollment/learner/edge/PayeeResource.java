@@ -3,7 +3,7 @@ package org.gongxue.enrollment.learner.edge;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.edge.BatchResult;
 import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.vault.edge.Access;
+import org.gongxue.enrollment.vault.edge.CardVersion;
 import org.gongxue.enrollment.vault.edge.Payee;
 import org.gongxue.enrollment.vault.edge.Vault;
 import org.gongxue.kit.door.Caller;
@@ -34,17 +35,29 @@ public class PayeeResource {
         this.caller = caller;
     }
 
-    /** The learners of a batch. */
+    /** The card that a line of a batch was approved for. */
+    public record PayeeItem(
+            @NotNull @Pattern(regexp = Ids.ID) String learnerId,
+            @Min(1) int version) {}
+
+    /** The cards of a batch. */
     public record PayeesRequest(
-            @NotBlank @Size(max = 60) String purpose,
+            @NotNull @Pattern(regexp = Ids.PURPOSE) String purpose,
             @NotNull @Pattern(regexp = "[!-~]{1,80}") String batchId,
-            @NotNull @Size(max = BatchResult.ITEMS_MAX) List<@NotNull @Pattern(regexp = Ids.ID) String> learnerIds) {}
+            @NotNull @Size(max = BatchResult.ITEMS_MAX) List<@NotNull @Valid PayeeItem> payees) {}
 
-    /** A payee; learners without a card are left out. */
-    public record PayeeView(String learnerId, String name, String accountNumber, String bankName, String bankCode) {
+    /** A payee; what is no card of the learner is left out. */
+    public record PayeeView(
+            String learnerId, int version, String name, String accountNumber, String bankName, String bankCode) {
 
-        private static PayeeView of(String learnerId, Payee payee) {
-            return new PayeeView(learnerId, payee.name(), payee.accountNumber(), payee.bankName(), payee.bankCode());
+        private static PayeeView of(CardVersion card, Payee payee) {
+            return new PayeeView(
+                    card.learnerId(),
+                    card.version(),
+                    payee.name(),
+                    payee.accountNumber(),
+                    payee.bankName(),
+                    payee.bankCode());
         }
 
         @Override
@@ -54,14 +67,17 @@ public class PayeeResource {
     }
 
     @POST
-    @Operation(summary = "Names and cards of learners, for a payment batch")
+    @Operation(summary = "Names and cards of learners in the versions a payment batch was approved for")
     @RolesAllowed(Roles.PAYEE_READER)
     public List<PayeeView> payees(@NotNull @Valid PayeesRequest request) {
         var access = new Access(caller.actor(), request.purpose(), request.batchId());
-        var payees = vault.payees(Set.copyOf(request.learnerIds()), access);
-        return request.learnerIds().stream()
+        var cards = request.payees().stream()
+                .map(item -> new CardVersion(item.learnerId(), item.version()))
                 .distinct()
-                .flatMap(id -> Stream.ofNullable(payees.get(id)).map(payee -> PayeeView.of(id, payee)))
+                .toList();
+        var payees = vault.payeesByVersion(Set.copyOf(cards), access);
+        return cards.stream()
+                .flatMap(card -> Stream.ofNullable(payees.get(card)).map(payee -> PayeeView.of(card, payee)))
                 .toList();
     }
 }

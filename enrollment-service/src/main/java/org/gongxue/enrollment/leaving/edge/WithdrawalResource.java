@@ -52,7 +52,7 @@ public class WithdrawalResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.PARTNER_UNIVERSITY})
     public BatchResult withdrawals(
             @NotNull @Valid WithdrawalsRequest request,
-            @QueryParam("university") @Nullable String university,
+            @QueryParam("university") @Nullable @Pattern(regexp = Ids.SCHOOL_CODE) String university,
             HttpHeaders headers) {
         var universityId = scope.university(university);
         return items.run(

@@ -91,7 +91,8 @@ public class OfficerResource {
     @Path("{appointmentId}/dismissal")
     @Operation(summary = "End an appointment; its rights are gone at once, whatever a token says")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public AppointmentView dismiss(@PathParam("appointmentId") String appointmentId) {
+    public AppointmentView dismiss(
+            @PathParam("appointmentId") @Pattern(regexp = Ids.APPOINTMENT) String appointmentId) {
         authority.requireAny(StaffRole.ADMINISTRATOR);
         var subject = OfficerAppointment.subjectOf(appointmentId)
                 .orElseThrow(() -> RefusedException.notFound("appointmentId", appointmentId));
@@ -103,7 +104,7 @@ public class OfficerResource {
     @Operation(summary = "All appointments in the order they were given, ended ones among them")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public Page<AppointmentView> officers(@QueryParam("cursor") @Nullable String cursor) {
-        authority.requireAny(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
+        authority.requireEverywhere(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
         return Page.of(OfficerAppointment.page(Page.after(cursor)), a -> a.appointedIndex, AppointmentView::of);
     }
 

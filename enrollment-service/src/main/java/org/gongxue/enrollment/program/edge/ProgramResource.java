@@ -140,7 +140,8 @@ public class ProgramResource {
         Roles.AUDITOR
     })
     public ProgramView program(
-            @PathParam("programId") String programId, @QueryParam("version") @Nullable Integer version) {
+            @PathParam("programId") @Pattern(regexp = Ids.ID) String programId,
+            @QueryParam("version") @Nullable Integer version) {
         var found = version == null ? ProgramVersion.latest(programId) : ProgramVersion.version(programId, version);
         return found.map(ProgramView::of).orElseThrow(() -> RefusedException.notFound("programId", programId));
     }

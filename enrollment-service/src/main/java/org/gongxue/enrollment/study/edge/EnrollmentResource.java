@@ -3,6 +3,7 @@ package org.gongxue.enrollment.study.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gongxue.enrollment.edge.Ids;
 import org.gongxue.enrollment.edge.Page;
 import org.gongxue.enrollment.edge.Scope;
 import org.gongxue.enrollment.program.Programs;
@@ -92,7 +94,8 @@ public class EnrollmentResource {
         Roles.AUDITOR
     })
     public Page<EnrollmentItem> enrollments(
-            @QueryParam("university") @Nullable String university, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("university") @Nullable @Pattern(regexp = Ids.SCHOOL_CODE) String university,
+            @QueryParam("cursor") @Nullable String cursor) {
         var visible = scope.visible();
         var onlyUniversities = !visible.everywhere() && visible.units().isEmpty();
         if (university != null && onlyUniversities && !visible.universities().contains(university)) {
@@ -114,7 +117,7 @@ public class EnrollmentResource {
         Roles.FINANCE,
         Roles.AUDITOR
     })
-    public EnrollmentView enrollment(@PathParam("enrollmentId") String enrollmentId) {
+    public EnrollmentView enrollment(@PathParam("enrollmentId") @Pattern(regexp = Ids.ID) String enrollmentId) {
         var enrollment = Enrollment.<Enrollment>findByIdOptional(enrollmentId)
                 .orElseThrow(() -> RefusedException.notFound("enrollmentId", enrollmentId));
         var own = authority.learnerId().filter(enrollment.learnerId::equals).isPresent();

@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,12 +54,20 @@ public class ReportResource {
     /** 学费: a receipt; all amounts in fen. */
     public record TuitionReceiptItem(
             @NotNull @Pattern(regexp = Ids.STUDENT_NUMBER) String studentNumber,
-            @NotBlank @Size(max = 40) String receiptNumber,
+            @NotNull @Pattern(regexp = Ids.RECEIPT_NUMBER) String receiptNumber,
             @Min(0) @Max(FEN_MAX) long dueFen,
             @Min(0) @Max(FEN_MAX) long waivedFen,
             @Min(0) @Max(FEN_MAX) long paidFen,
             @Min(0) @Max(FEN_MAX) long refundedFen,
-            @NotNull LocalDate paidOn) {}
+            @NotNull LocalDate paidOn) {
+
+        /** One number is one number, in full or half width, with blanks or without. */
+        public TuitionReceiptItem {
+            receiptNumber = receiptNumber == null
+                    ? ""
+                    : Normalizer.normalize(receiptNumber, Normalizer.Form.NFKC).replaceAll("\\s", "");
+        }
+    }
 
     /** Many results. */
     public record CourseResultsRequest(
@@ -75,7 +83,7 @@ public class ReportResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.PARTNER_UNIVERSITY})
     public BatchResult courseResults(
             @NotNull @Valid CourseResultsRequest request,
-            @QueryParam("university") @Nullable String university,
+            @QueryParam("university") @Nullable @Pattern(regexp = Ids.SCHOOL_CODE) String university,
             HttpHeaders headers) {
         var universityId = scope.university(university);
         return items.run(
@@ -97,7 +105,7 @@ public class ReportResource {
     @RolesAllowed({Roles.REGISTRAR, Roles.PARTNER_UNIVERSITY})
     public BatchResult tuitionReceipts(
             @NotNull @Valid TuitionReceiptsRequest request,
-            @QueryParam("university") @Nullable String university,
+            @QueryParam("university") @Nullable @Pattern(regexp = Ids.SCHOOL_CODE) String university,
             HttpHeaders headers) {
         var universityId = scope.university(university);
         return items.run(
@@ -106,7 +114,7 @@ public class ReportResource {
                 (_, item) -> new RecordTuitionReceipt(
                         universityId,
                         item.studentNumber(),
-                        item.receiptNumber().strip(),
+                        item.receiptNumber(),
                         item.dueFen(),
                         item.waivedFen(),
                         item.paidFen(),

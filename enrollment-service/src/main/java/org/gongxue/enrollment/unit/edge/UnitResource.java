@@ -108,7 +108,8 @@ public class UnitResource {
         Roles.AUDITOR
     })
     public Page<UnitView> units(
-            @QueryParam("parent") @Nullable String parent, @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("parent") @Nullable @Pattern(regexp = Ids.ID) String parent,
+            @QueryParam("cursor") @Nullable String cursor) {
         return Page.of(Unit.page(parent, Page.after(cursor)), unit -> unit.registeredIndex, UnitView::of);
     }
 
@@ -124,7 +125,7 @@ public class UnitResource {
         Roles.FINANCE,
         Roles.AUDITOR
     })
-    public UnitView unit(@PathParam("unitId") String unitId) {
+    public UnitView unit(@PathParam("unitId") @Pattern(regexp = Ids.ID) String unitId) {
         return Unit.<Unit>findByIdOptional(unitId)
                 .map(UnitView::of)
                 .orElseThrow(() -> RefusedException.notFound("unitId", unitId));

@@ -45,6 +45,11 @@ public class Vault {
             SELECT p.learner_id, p.secret FROM vault_payee p JOIN learner l USING (learner_id, account_token)
             WHERE p.learner_id = ANY (?)
             """;
+    private static final String PAYEES_BY_VERSION = """
+            SELECT p.learner_id, p.secret, a.version
+            FROM vault_payee p JOIN learner_account a USING (learner_id, account_token)
+            WHERE p.learner_id = ANY (?)
+            """;
     private static final String LOG =
             "INSERT INTO vault_access (actor, purpose, context, learner_id, part) VALUES (?, ?, ?, ?, ?)";
 
@@ -126,7 +131,7 @@ public class Vault {
     public void keepPayee(String learnerId, Payee payee) {
         inTransaction(KEEP_PAYEE, statement -> {
             statement.setString(1, learnerId);
-            statement.setString(2, keys.accountToken(payee.accountNumber()));
+            statement.setString(2, keys.accountToken(payee));
             statement.setBytes(3, keys.sealVoucher(json(payee), learnerId));
             statement.executeUpdate();
         });
@@ -141,6 +146,19 @@ public class Vault {
     public Map<String, Payee> payees(Collection<String> learnerIds, Access access) {
         log(learnerIds, access, "payee");
         return payees(learnerIds);
+    }
+
+    /** These cards, whether they are the present ones or not, for payment; logged as {@link #payees} is. */
+    public Map<CardVersion, Payee> payeesByVersion(Set<CardVersion> wanted, Access access) {
+        var learnerIds = wanted.stream().map(CardVersion::learnerId).collect(Collectors.toSet());
+        log(learnerIds, access, "payee");
+        return find(
+                        PAYEES_BY_VERSION,
+                        learnerIds,
+                        row -> Map.entry(new CardVersion(row.getString(1), row.getInt(3)), Sealed.of(row)))
+                .stream()
+                .filter(card -> wanted.contains(card.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, card -> payee(card.getValue())));
     }
 
     private Map<String, Profile> profiles(Collection<String> learnerIds) {
@@ -160,9 +178,11 @@ public class Vault {
     }
 
     private Map<String, Payee> payees(Collection<String> learnerIds) {
-        return find(PAYEES, learnerIds, Sealed::of).stream()
-                .collect(Collectors.toMap(
-                        Sealed::learnerId, s -> read(keys.openVoucher(s.secret(), s.learnerId()), PAYEE)));
+        return find(PAYEES, learnerIds, Sealed::of).stream().collect(Collectors.toMap(Sealed::learnerId, this::payee));
+    }
+
+    private Payee payee(Sealed s) {
+        return read(keys.openVoucher(s.secret(), s.learnerId()), PAYEE);
     }
 
     private void log(Collection<String> learnerIds, Access access, String part) {

@@ -94,9 +94,9 @@ public class VaultKeys {
         return "L-" + digest(token, "learner", idNumber).substring(0, 20);
     }
 
-    /** What events know a bank account by. */
-    public String accountToken(String accountNumber) {
-        return digest(token, "account", accountNumber);
+    /** What events know a bank account by; the same card at a corrected bank is another account. */
+    public String accountToken(Payee payee) {
+        return digest(token, "account", String.join("\n", payee.accountNumber(), payee.bankCode(), payee.bankName()));
     }
 
     /** What events know a diploma by. */

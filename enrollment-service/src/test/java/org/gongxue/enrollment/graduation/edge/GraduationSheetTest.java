@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.gongxue.enrollment.graduation.CellValue;
 import org.gongxue.enrollment.graduation.Column;
 import org.gongxue.kit.door.RefusedException;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,22 @@ class GraduationSheetTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> GraduationSheet.read(three, 2))
                 .satisfies(e -> assertThat(e.refusal().code()).isEqualTo("FILE_TOO_MANY_ROWS"));
+    }
+
+    @Test
+    void aNumberTooLongToWriteOutIsNoNumberAndADayTooFarIsNoDay() {
+        var far = new ArrayList<>(ROW);
+        far.set(6, LocalDate.of(900_000, 1, 1));
+        far.set(8, 1e-300);
+        far.set(9, "=1/3E200");
+        var row = GraduationSheet.read(Sheets.workbook(List.of(Sheets.HEADINGS, far)))
+                .getFirst()
+                .graduate();
+        assertThat(row.texts().get(Column.AWARDED_ON)).containsOnlyDigits();
+        assertThat(row.texts().get(Column.REQUIRED_CREDITS)).hasSizeLessThan(20);
+        assertThat(row.texts().get(Column.EARNED_CREDITS)).hasSizeLessThan(20);
+        assertThat(CellValue.of(new BigDecimal("1e-999999999")).text(Column.EARNED_CREDITS))
+                .isEqualTo("1E-999999999");
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {
