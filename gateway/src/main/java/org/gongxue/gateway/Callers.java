@@ -1,5 +1,7 @@
 package org.gongxue.gateway;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -9,14 +11,30 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** Tells who calls, from the session cookie or the bearer token. Never forces a sign-in. */
 @ApplicationScoped
 public class Callers {
 
+    private static final int TOKENS_MAX = 10_000;
+    private static final Duration REMEMBERED = Duration.ofSeconds(60);
+
     private final IdentityProviderManager identities;
+
+    /**
+     * Bearer tokens whose signature was just checked: a program that makes a thousand calls is not checked a thousand times. A token
+     * is never remembered beyond its own end.
+     */
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(TOKENS_MAX)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+
+    private record Verified(Caller.SignedIn caller, Instant until) {}
 
     Callers(IdentityProviderManager identities) {
         this.identities = identities;
@@ -24,8 +42,13 @@ public class Callers {
 
     /** The caller of this request; a refused or ended session is {@link Caller.Unknown}, not a failure. */
     Uni<Caller> identify(RoutingContext call) {
+        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        Verified known = authorization == null ? null : verified.getIfPresent(authorization);
+        if (known != null && Instant.now().isBefore(known.until())) {
+            return Uni.createFrom().item(known.caller());
+        }
         return identity(call)
-                .map(identity -> caller(call, identity))
+                .map(identity -> caller(authorization, identity))
                 .onFailure(AuthenticationException.class::isInstance)
                 .recoverWithItem(new Caller.Unknown());
     }
@@ -39,7 +62,7 @@ public class Callers {
         return QuarkusHttpUser.getSecurityIdentity(call, identities);
     }
 
-    private static Caller caller(RoutingContext call, SecurityIdentity identity) {
+    private Caller caller(@Nullable String authorization, SecurityIdentity identity) {
         AccessTokenCredential credential = identity.getCredential(AccessTokenCredential.class);
         if (identity.isAnonymous()
                 || credential == null
@@ -47,16 +70,18 @@ public class Callers {
             return new Caller.Unknown();
         }
         String username = claim(principal, "preferred_username", principal.getSubject());
-        List<String> roles = identity.getRoles().stream().sorted().toList();
-        return new Caller.SignedIn(
+        Caller.SignedIn caller = new Caller.SignedIn(
                 principal.getSubject(),
                 username,
                 claim(principal, "name", username),
-                roles,
+                identity.getRoles().stream().sorted().toList(),
                 credential.getToken(),
-                call.request().headers().contains(HttpHeaders.AUTHORIZATION)
-                        ? Caller.Way.BEARER_TOKEN
-                        : Caller.Way.SESSION_COOKIE);
+                authorization == null ? Caller.Way.SESSION_COOKIE : Caller.Way.BEARER_TOKEN);
+        if (authorization != null) {
+            Instant until = Instant.ofEpochSecond(principal.getExpirationTime());
+            verified.put(authorization, new Verified(caller, until));
+        }
+        return caller;
     }
 
     private static String claim(JsonWebToken token, String name, String otherwise) {

@@ -119,7 +119,7 @@ function RefusedFile({ problem }: { readonly problem: Problem }) {
     <Notice tone="mend" title={problem.title} urgent>
       <p>{problem.detail}</p>
       <dl className="found">
-        {problem.field && (
+        {problem.field && problem.field !== 'file' && (
           <>
             <dt>{t.refusedField}</dt>
             <dd>{problem.field}</dd>

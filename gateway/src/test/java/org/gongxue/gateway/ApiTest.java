@@ -2,6 +2,7 @@ package org.gongxue.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -25,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -73,6 +75,19 @@ class ApiTest {
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("SIGN_IN_NEEDED"));
+    }
+
+    @Test
+    void a_token_that_was_good_a_moment_ago_ends_when_it_ends() {
+        String token = identityProvider.accessToken(Duration.ofSeconds(2), "finance2", "finance");
+        given().auth().oauth2(token).get("/api/enrollment/echo").then().statusCode(201);
+        given().auth().oauth2(token).get("/api/enrollment/echo").then().statusCode(201);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(token)
+                        .get("/api/enrollment/echo")
+                        .then()
+                        .statusCode(401));
     }
 
     @Test

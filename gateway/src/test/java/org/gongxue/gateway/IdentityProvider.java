@@ -105,6 +105,10 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
 
     /** An access token as Keycloak writes it. */
     String accessToken(String username, String... roles) {
+        return accessToken(Duration.ofSeconds(LIFE_SECONDS), username, roles);
+    }
+
+    String accessToken(Duration life, String username, String... roles) {
         return Jwt.issuer(issuer())
                 .subject("sub-" + username)
                 .claim("typ", "Bearer")
@@ -112,7 +116,7 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
                 .claim("name", "王师傅（样例）")
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .claim("jti", UUID.randomUUID().toString())
-                .expiresIn(LIFE_SECONDS)
+                .expiresIn(life.toSeconds())
                 .jws()
                 .keyId(KEY_ID)
                 .sign(key.getPrivate());
