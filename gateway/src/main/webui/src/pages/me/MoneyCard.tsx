@@ -7,6 +7,7 @@ import { neededText, valueText } from './condition'
 import { isOnItsWay, lastAttempt, moneyState, moneySteps, stepOf, type MoneyState, type OnItsWay } from './money'
 import { mended } from './nextStep'
 import { meText } from './text'
+import './money.css'
 
 const tones: Record<MoneyState, Tone> = {
   checking: 'info',
