@@ -29,8 +29,12 @@ public final class KafkaServer implements CampusPart {
     private static final Map<String, Integer> TOPICS =
             Map.of("enrollment.events", 4, "credit-bank.events", 4, "reward.events", 4, "checkpoints", 1);
 
-    private static final Map<String, String> KEPT_FOREVER =
-            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+    /** Kept for ever, with room for the largest event the log takes and its envelope: 4 MiB. */
+    private static final Map<String, String> KEPT_FOREVER = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", "-1",
+            "retention.bytes", "-1",
+            "max.message.bytes", "4194304");
 
     private static final int READY_MILLIS = 2_000;
     private static final int FURNISH_SECONDS = 60;
