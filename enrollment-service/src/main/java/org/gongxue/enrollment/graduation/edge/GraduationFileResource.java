@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.edge.Ids;
@@ -41,7 +40,6 @@ import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.door.Authority;
 import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Commands;
-import org.gongxue.kit.door.Messages;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -190,7 +188,7 @@ public class GraduationFileResource {
                         some -> !some.isEmpty(),
                         some -> refusedAfter(fileId, some.getLast().row()))
                 .flatMap(List::stream)
-                .map(row -> errorRow(fileId, row, locale(headers)));
+                .map(row -> ErrorRow.of(fileId, row, locale(headers)));
         return workbook(Workbooks.errors(rows, locale(headers)), "errors.xlsx");
     }
 
@@ -205,24 +203,6 @@ public class GraduationFileResource {
 
     private List<KeptRow> refusedAfter(String fileId, int row) {
         return uploads.rows(fileId, row, List.of(RowStatus.REFUSED), Page.SIZE_MAX);
-    }
-
-    private static ErrorRow errorRow(String fileId, KeptRow row, Locale locale) {
-        var view = RowView.of(fileId, row, locale);
-        var columns = view.reasons().stream()
-                .map(RowView.ReasonView::column)
-                .distinct()
-                .toList();
-        var reasons = view.reasons().stream().map(RowView.ReasonView::reason).toList();
-        var mends =
-                view.reasons().stream().map(RowView.ReasonView::mend).distinct().toList();
-        return new ErrorRow(
-                row.graduate().texts(),
-                List.of(
-                        Messages.text("status." + row.status(), Map.of(), locale),
-                        String.join("；", columns),
-                        String.join("；", reasons),
-                        String.join("；", mends)));
     }
 
     private static Response workbook(byte[] bytes, String name) {

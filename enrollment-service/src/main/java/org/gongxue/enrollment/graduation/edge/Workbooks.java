@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.poifs.crypt.temp.SXSSFWorkbookWithCustomZipEntrySource;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.gongxue.enrollment.graduation.Column;
+import org.gongxue.enrollment.graduation.edge.Uploads.KeptRow;
 import org.gongxue.kit.door.Messages;
 
 /**
@@ -64,6 +67,21 @@ final class Workbooks {
 
     /** A row to mend as it was read, with what is wrong with it. */
     record ErrorRow(Map<Column, String> given, List<String> explanation) {
+
+        static ErrorRow of(String fileId, KeptRow row, Locale locale) {
+            var reasons = RowView.of(fileId, row, locale).reasons();
+            return new ErrorRow(
+                    row.graduate().texts(),
+                    List.of(
+                            Messages.text("status." + row.status(), Map.of(), locale),
+                            joined(reasons, RowView.ReasonView::column),
+                            joined(reasons, RowView.ReasonView::reason),
+                            joined(reasons, RowView.ReasonView::mend)));
+        }
+
+        private static String joined(List<RowView.ReasonView> reasons, Function<RowView.ReasonView, String> part) {
+            return reasons.stream().map(part).distinct().collect(Collectors.joining("；"));
+        }
 
         private List<String> texts() {
             return Stream.concat(
