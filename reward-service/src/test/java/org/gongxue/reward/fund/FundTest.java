@@ -103,7 +103,7 @@ class FundTest {
         assertThat(line)
                 .extracting(id -> stage(story, id))
                 .containsExactly(Stage.APPROVED, Stage.APPROVED, Stage.WAITLISTED);
-        assertThat(available(story)).isEqualTo(100);
+        assertThat(available(story)).isEqualTo(150);
     }
 
     @Test
@@ -131,9 +131,9 @@ class FundTest {
                 .isEqualTo(300);
     }
 
-    /** 400 fen and four graduates: the first takes it all, three with 300 each stand in line. */
+    /** 450 fen and four graduates: the first takes 400, three with 300 each stand in line, 50 are left. */
     private static DomainFixture<RewardCommand> shortFund() {
-        var story = RewardStory.fund(RewardStory.withTuitionRefund(), FUND, 2017, 400);
+        var story = RewardStory.fund(RewardStory.withTuitionRefund(), FUND, 2017, 450);
         RewardStory.graduates(story, "1", 400);
         RewardStory.graduates(story, "2", 300);
         RewardStory.graduates(story, "3", 300);
