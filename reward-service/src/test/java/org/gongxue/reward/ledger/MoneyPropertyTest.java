@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.eventlog.testing.DomainFixture;
 import org.gongxue.events.reward.EntitlementApproved;
@@ -71,20 +72,27 @@ class MoneyPropertyTest {
 
     @Provide
     Arbitrary<List<Step>> days() {
-        var kinds = Arbitraries.of(Kind.class);
+        var usual = Arbitraries.of(Kind.GRADUATE, Kind.DRAFT, Kind.APPROVE, Kind.CONFIRM);
+        var kinds = Arbitraries.oneOf(usual, Arbitraries.of(Kind.class));
         var numbers = Arbitraries.integers().between(1, 12);
         return Combinators.combine(kinds, numbers)
                 .as(Step::new)
                 .list()
-                .ofMinSize(10)
-                .ofMaxSize(80);
+                .ofMinSize(30)
+                .ofMaxSize(70);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void everyEntrySumsToZeroNothingGoesBelowZeroAndNobodyIsPaidTwice(@ForAll("days") List<Step> steps) {
         var day = new Day();
         steps.forEach(day::take);
         checkBooks(day.story);
+        Statistics.label("somebody was paid")
+                .collect(day.story.events().stream().anyMatch(r -> r.event() instanceof PaymentConfirmed))
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 40));
+        Statistics.label("somebody stood in line")
+                .collect(day.story.events().stream().anyMatch(r -> r.event() instanceof EntitlementWaitlisted))
+                .coverage(coverage -> coverage.check(true).percentage(p -> p > 40));
     }
 
     private static void checkBooks(DomainFixture<RewardCommand> story) {
@@ -140,7 +148,7 @@ class MoneyPropertyTest {
     /** The people of the story at work; refusals are theirs to live with. */
     private static final class Day {
         private final DomainFixture<RewardCommand> story =
-                RewardStory.fund(RewardStory.withTuitionRefund(), FUND, 2017, 1_500);
+                RewardStory.fund(RewardStory.withTuitionRefund(), FUND, 2017, 3_000);
         private final List<String> batches = new ArrayList<>();
         private int learners;
         private int documents = 1;
@@ -158,10 +166,9 @@ class MoneyPropertyTest {
                 case PROMOTE -> story.when(new PromoteWaitlisted(FUND, waiting()));
                 case DRAFT -> draft(step.number());
                 case APPROVE -> {
-                    if (!batches.isEmpty()) {
-                        story.by(RewardStory.CHECKER).when(new ApproveBatch(batch(step), null, null));
-                        story.by(RewardStory.MAKER);
-                    }
+                    story.by(RewardStory.CHECKER);
+                    batches.forEach(batch -> story.when(new ApproveBatch(batch, null, null)));
+                    story.by(RewardStory.MAKER);
                 }
                 case DISCARD -> {
                     if (!batches.isEmpty()) {
@@ -200,10 +207,8 @@ class MoneyPropertyTest {
             return batches.get(step.number() % batches.size());
         }
 
+        /** The bank says the same of every second line of every batch, whatever it said before. */
         private void settle(Step step, String failure) {
-            if (batches.isEmpty()) {
-                return;
-            }
             var rows = story.events().stream()
                     .map(Recorded::event)
                     .filter(PaymentDrafted.class::isInstance)
@@ -216,7 +221,7 @@ class MoneyPropertyTest {
                             "ref",
                             BusinessCalendar.noon(RewardStory.TODAY)))
                     .toList();
-            story.when(new SettleResults(batch(step), rows));
+            batches.forEach(batch -> story.when(new SettleResults(batch, rows)));
         }
 
         private List<String> waiting() {

@@ -47,12 +47,13 @@ public record EntitlementView(
     /** A step with the log index of its event. */
     public record Step(String state, LocalDate on, long index) {}
 
-    /** A try to pay; {@code state} is open, paid or returned. */
+    /** A try to pay to a version of the learner's account; {@code state} is open, paid or returned. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Attempt(
             String batchId,
             int lineNumber,
             String paymentNumber,
+            int payeeVersion,
             String state,
             LocalDate on,
             @Nullable String bankReference,

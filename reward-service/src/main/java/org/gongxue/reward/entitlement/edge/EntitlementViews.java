@@ -107,6 +107,7 @@ class EntitlementViews {
                 a.batchId,
                 a.line,
                 a.paymentNumber,
+                a.payeeVersion,
                 a.state,
                 a.on,
                 a.bankReference,
