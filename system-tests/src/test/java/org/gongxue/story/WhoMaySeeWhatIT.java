@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -94,6 +93,17 @@ class WhoMaySeeWhatIT {
     }
 
     @Test
+    void everyoneReadsWhatBelongsToTheOwnOffice(DemoRun run) {
+        for (Office office : READS) {
+            for (String holder : office.holders()) {
+                assertThat(run.house().as(holder).look(office.path(), "zh-CN").status())
+                        .as(holder + ": " + office.path())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void aRegistrarOfAnotherUniversityIsNotLetIn(DemoRun run) {
         var stranger = run.house().as(University.GEOSCIENCES.registrar());
         assertThat(stranger.look(Paths.ENROLLMENT + "enrollments?university=10699", "zh-CN")
@@ -146,16 +156,23 @@ class WhoMaySeeWhatIT {
     }
 
     @Test
-    void nothingIsShownWithoutAToken(DemoRun run) throws IOException, InterruptedException {
+    void nothingIsShownWithoutATokenOrWithAMadeUpOne(DemoRun run) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             for (String path : List.of(
                     Paths.ENROLLMENT + "learners/me",
                     Paths.CREDIT_BANK + "accounts/mine",
                     Paths.REWARD + "entitlements/mine",
                     Paths.REWARD + "ledger/snapshot")) {
-                URI address = run.door().resolve(path);
-                var reply = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-                assertThat(reply.statusCode()).as(path).isEqualTo(401);
+                var request = HttpRequest.newBuilder(run.door().resolve(path));
+                assertThat(client.send(request.build(), BodyHandlers.discarding())
+                                .statusCode())
+                        .as(path)
+                        .isEqualTo(401);
+                request.header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbjEifQ.");
+                assertThat(client.send(request.build(), BodyHandlers.discarding())
+                                .statusCode())
+                        .as(path + " with a made-up token")
+                        .isEqualTo(401);
             }
         }
     }
