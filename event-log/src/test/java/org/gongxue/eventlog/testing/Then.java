@@ -86,6 +86,12 @@ public final class Then<C> {
         return this;
     }
 
+    /** The command was decided, accepted or refused; it met no bug. */
+    public Then<C> thenDecided() {
+        settled();
+        return this;
+    }
+
     /** The command met a bug, and it passes these checks. */
     public Then<C> thenFails(Consumer<Throwable> checks) {
         checks.accept(requireNonNull(requireNonNull(bug, "no bug").getCause()));
