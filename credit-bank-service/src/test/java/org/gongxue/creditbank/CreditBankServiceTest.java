@@ -41,6 +41,7 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.enrollment.UnitLevel;
 import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.door.Roles;
+import org.gongxue.kit.testing.EnrollmentSource;
 import org.gongxue.kit.testing.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,6 @@ class CreditBankServiceTest {
         enrollment = EnrollmentSource.open(
                 dataSource,
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
                 config.getValue("gongxue.kafka", String.class));
         enrollment.say("calendar/main", new DayOpened(LocalDate.of(2017, 6, 1)));
         enrollment.say("unit/qd", unit("qd", UnitLevel.CITY, List.of("qd")));

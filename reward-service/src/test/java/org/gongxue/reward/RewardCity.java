@@ -24,6 +24,7 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.enrollment.UnitLevel;
 import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.door.Roles;
+import org.gongxue.kit.testing.EnrollmentSource;
 import org.gongxue.kit.testing.Tokens;
 
 /** A city for tests over HTTP: its staff, what enrollment says of it, and its callers. */
@@ -58,7 +59,6 @@ final class RewardCity {
         var enrollment = EnrollmentSource.open(
                 dataSource,
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
                 config.getValue("gongxue.kafka", String.class));
         Runtime.getRuntime().addShutdownHook(new Thread(enrollment::close));
         var city = new RewardCity(enrollment, log);

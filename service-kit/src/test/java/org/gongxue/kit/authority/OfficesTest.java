@@ -115,12 +115,12 @@ class OfficesTest {
 
         @Override
         public int version(StreamId stream) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("authority is decided from states alone");
         }
 
         @Override
         public Context context() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("authority is decided from states alone");
         }
     }
 

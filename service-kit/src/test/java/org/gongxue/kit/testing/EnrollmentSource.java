@@ -1,4 +1,4 @@
-package org.gongxue.reward;
+package org.gongxue.kit.testing;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,11 +22,11 @@ import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.Submission;
 import org.gongxue.eventlog.View;
+import org.gongxue.eventlog.testing.TestPostgres;
 import org.gongxue.kit.boot.CatalogCodec;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Stands in for the enrollment service: a real log of its own, published to the real topic, that says what it is told. */
-final class EnrollmentSource implements AutoCloseable {
+public final class EnrollmentSource implements AutoCloseable {
 
     /** An event to be said. */
     record Say(StreamId stream, Object event) {}
@@ -84,20 +84,22 @@ final class EnrollmentSource implements AutoCloseable {
     }
 
     /** Opens the log in a database of its own beside the given one. */
-    static EnrollmentSource open(DataSource beside, String url, String user, String kafka) throws SQLException {
+    public static EnrollmentSource open(DataSource beside, String url, String kafka) throws SQLException {
         try (var connection = beside.getConnection();
                 var create = connection.createStatement()) {
             create.execute("CREATE DATABASE enrollment_source");
         }
-        var own = new PGSimpleDataSource();
-        own.setUrl(url.replaceAll("/[^/]+$", "/enrollment_source"));
-        own.setUser(user);
+        var own = new TestPostgres.Database(url.replaceAll("/[^/]+$", "/enrollment_source")).dataSource();
         EventLog<Say> log = EventLog.open(LogConfig.of("enrollment"), own, new Parrot(), List.of());
         return new EnrollmentSource(log, Publisher.start(log, KafkaConfig.of(kafka)));
     }
 
-    /** Says events on a stream {@code kind/id}. @return the index of the last */
-    long say(String stream, Object... events) {
+    /**
+     * Says events on a stream {@code kind/id}.
+     *
+     * @return the index of the last
+     */
+    public long say(String stream, Object... events) {
         var last = 0L;
         for (var event : events) {
             var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
