@@ -51,7 +51,7 @@ CREATE TABLE entitlement (
     policy_id text NOT NULL,
     policy_version integer NOT NULL,
     learner_id text NOT NULL,
-    enrollment_id text NOT NULL,
+    basis text NOT NULL,
     unit_id text NOT NULL,
     unit_path varchar[] NOT NULL,
     state text NOT NULL,

@@ -98,23 +98,27 @@ public record DepositOutcome(
         var reasons = new ArrayList<>(Recognition.contradictions(read, level, issuedOn, today));
         usedBefore(view, owner).ifPresent(reasons::add);
         full(account).ifPresent(reasons::add);
-        var deposited = NewEvent.of(Outcome.STREAM.id(outcomeId), deposited(owner, read));
+        var deposited = NewEvent.of(Outcome.STREAM.id(outcomeId), deposited(owner, read, today));
         return reasons.isEmpty() ? recognized(deposited, owner, account, today) : refused(deposited, owner, reasons);
     }
 
-    private OutcomeDeposited deposited(String owner, CertificateNumber.Read read) {
+    private OutcomeDeposited deposited(String owner, CertificateNumber.Read read, LocalDate today) {
         return new OutcomeDeposited(
                 outcomeId,
                 owner,
                 OutcomeKind.SKILL_CERTIFICATE,
                 certificateToken,
                 read.form(),
+                null,
                 occupationCode,
                 occupationEdition,
                 occupationName,
                 level,
+                null,
+                null,
                 issuedOn,
                 route,
+                today,
                 asker.subject());
     }
 

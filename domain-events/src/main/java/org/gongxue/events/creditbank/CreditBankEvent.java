@@ -24,7 +24,9 @@ public sealed interface CreditBankEvent
                 ConversionRuleListed,
                 CreditsConverted,
                 ConversionRefused,
-                ConversionReversed {
+                ConversionReversed,
+                IssuerRegistered,
+                IssuerWithdrawn {
 
     /** The wire names of this service's events. */
     List<Entry> CATALOG = List.of(
@@ -43,5 +45,7 @@ public sealed interface CreditBankEvent
             new Entry("org.gongxue.credit-bank.conversion-rule-listed", 1, ConversionRuleListed.class),
             new Entry("org.gongxue.credit-bank.conversion-refused", 1, ConversionRefused.class),
             new Entry("org.gongxue.credit-bank.credits-converted", 1, CreditsConverted.class),
-            new Entry("org.gongxue.credit-bank.conversion-reversed", 1, ConversionReversed.class));
+            new Entry("org.gongxue.credit-bank.conversion-reversed", 1, ConversionReversed.class),
+            new Entry("org.gongxue.credit-bank.issuer-registered", 1, IssuerRegistered.class),
+            new Entry("org.gongxue.credit-bank.issuer-withdrawn", 1, IssuerWithdrawn.class));
 }

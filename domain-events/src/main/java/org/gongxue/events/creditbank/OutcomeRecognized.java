@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * 认定: all checks passed.
  *
- * @param level the level recognised
+ * @param level the level recognised; absent for what has no level
  * @param heldBefore the highest level recognised before in any occupation, absent when none
  * @param heldInOccupation the highest level recognised before in the same occupation, absent when none
  */
 public record OutcomeRecognized(
         String outcomeId,
         String learnerId,
-        SkillLevel level,
+        @Nullable SkillLevel level,
         @Nullable SkillLevel heldBefore,
         @Nullable SkillLevel heldInOccupation)
         implements CreditBankEvent {}

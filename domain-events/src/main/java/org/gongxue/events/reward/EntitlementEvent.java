@@ -6,6 +6,8 @@ public sealed interface EntitlementEvent extends RewardEvent
                 EntitlementAssessed,
                 EntitlementRefused,
                 EntitlementWaitlisted,
+                EntitlementExpired,
+                EntitlementRevoked,
                 EntitlementHeld,
                 EntitlementApproved,
                 PaymentDrafted,

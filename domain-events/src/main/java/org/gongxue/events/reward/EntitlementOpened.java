@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * 应享待遇 opened by an event of another service under a policy version. {@code businessKeys} are the facts that
- * are rewarded once each; {@code source} and {@code sourceIndex} are the opening event's place in its own log; {@code unitPath}
+ * are rewarded once each; {@code basis} is the stream
+ * of facts it hangs on, such as {@code outcome/O-1}; {@code source} and {@code sourceIndex} are the opening event's place in its own log; {@code unitPath}
  * runs from the root of the union tree to the learner's unit as known then.
  */
 public record EntitlementOpened(
@@ -12,7 +13,7 @@ public record EntitlementOpened(
         String policyId,
         int policyVersion,
         String learnerId,
-        String enrollmentId,
+        String basis,
         String unitId,
         List<String> unitPath,
         List<String> businessKeys,

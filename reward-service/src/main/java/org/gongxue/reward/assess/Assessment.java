@@ -4,6 +4,8 @@ import java.util.List;
 import org.gongxue.events.reward.Computation;
 import org.gongxue.events.reward.ConditionResult;
 import org.gongxue.events.reward.EntitlementReason;
+import org.gongxue.events.reward.FundShare;
+import org.gongxue.events.reward.QuotaCell;
 import org.jspecify.annotations.Nullable;
 
 /** What an assessment found. Every condition is there with its values, whatever the finding. */
@@ -28,11 +30,22 @@ public sealed interface Assessment {
         }
     }
 
-    /** So much is owed from that fund. */
-    record Owed(List<ConditionResult> conditions, @Nullable String group, String fundId, Computation computation)
+    /** So much is owed from these funds, the leading one first, if there is a place in that cell; null without a quota. */
+    record Owed(
+            List<ConditionResult> conditions,
+            @Nullable String group,
+            @Nullable QuotaCell quotaCell,
+            List<FundShare> shares,
+            Computation computation)
             implements Assessment {
         public Owed {
             conditions = List.copyOf(conditions);
+            shares = List.copyOf(shares);
+        }
+
+        /** The leading fund. */
+        public String fundId() {
+            return shares.getFirst().fundId();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.gongxue.reward.entitlement;
 
 import java.util.List;
+import org.gongxue.events.reward.FundShare;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param businessKeys the business facts it holds, or asked for
  * @param amountFen what is owed, once assessed; 0 before
- * @param fundId the fund it is owed from, once assessed
+ * @param basis the stream of facts it hangs on
+ * @param shares what each fund pays of it once assessed, the leading fund first
  * @param waitlistPosition its position in the fund's line, 0 if it never stood there
  * @param attempt the last payment attempt
  * @param recoveryOrderedBy who ordered what was paid to come back
@@ -19,25 +21,31 @@ public record EntitlementState(
         String policyId,
         int policyVersion,
         String learnerId,
-        String enrollmentId,
+        String basis,
         String unitId,
         List<String> businessKeys,
         long amountFen,
-        @Nullable String fundId,
+        List<FundShare> shares,
         int waitlistPosition,
         @Nullable PaymentAttempt attempt,
         @Nullable String recoveryOrderedBy) {
 
     static final EntitlementState NONE =
-            new EntitlementState(Stage.NONE, "", "", 0, "", "", "", List.of(), 0, null, 0, null, null);
+            new EntitlementState(Stage.NONE, "", "", 0, "", "", "", List.of(), 0, List.of(), 0, null, null);
 
     public EntitlementState {
         businessKeys = List.copyOf(businessKeys);
+        shares = List.copyOf(shares);
     }
 
     /** Whether money is owed: approved, or returned by the bank. */
     public boolean owed() {
         return stage == Stage.APPROVED || stage == Stage.RETURNED;
+    }
+
+    /** The leading fund it is owed from, once assessed. */
+    public @Nullable String fundId() {
+        return shares.isEmpty() ? null : shares.getFirst().fundId();
     }
 
     /**
@@ -46,36 +54,36 @@ public record EntitlementState(
      * @throws IllegalStateException if it has not been assessed, which is a bug
      */
     public String fund() {
-        if (fundId == null) {
+        if (shares.isEmpty()) {
             throw new IllegalStateException(entitlementId + " has no fund yet");
         }
-        return fundId;
+        return shares.getFirst().fundId();
     }
 
     EntitlementState at(Stage next) {
-        return with(next, amountFen, fundId, waitlistPosition, attempt, recoveryOrderedBy);
+        return with(next, amountFen, shares, waitlistPosition, attempt, recoveryOrderedBy);
     }
 
-    EntitlementState owing(@Nullable String fund, long fen) {
-        return with(stage, fen, fund, waitlistPosition, attempt, recoveryOrderedBy);
+    EntitlementState owing(List<FundShare> from, long fen) {
+        return with(stage, fen, from, waitlistPosition, attempt, recoveryOrderedBy);
     }
 
     EntitlementState waiting(int position) {
-        return with(Stage.WAITLISTED, amountFen, fundId, position, attempt, recoveryOrderedBy);
+        return with(Stage.WAITLISTED, amountFen, shares, position, attempt, recoveryOrderedBy);
     }
 
     EntitlementState attempting(Stage next, PaymentAttempt latest) {
-        return with(next, amountFen, fundId, waitlistPosition, latest, recoveryOrderedBy);
+        return with(next, amountFen, shares, waitlistPosition, latest, recoveryOrderedBy);
     }
 
     EntitlementState recovering(String orderedBy) {
-        return with(Stage.RECOVERING, amountFen, fundId, waitlistPosition, attempt, orderedBy);
+        return with(Stage.RECOVERING, amountFen, shares, waitlistPosition, attempt, orderedBy);
     }
 
     private EntitlementState with(
             Stage next,
             long fen,
-            @Nullable String fund,
+            List<FundShare> from,
             int position,
             @Nullable PaymentAttempt latest,
             @Nullable String orderedBy) {
@@ -85,11 +93,11 @@ public record EntitlementState(
                 policyId,
                 policyVersion,
                 learnerId,
-                enrollmentId,
+                basis,
                 unitId,
                 businessKeys,
                 fen,
-                fund,
+                from,
                 position,
                 latest,
                 orderedBy);

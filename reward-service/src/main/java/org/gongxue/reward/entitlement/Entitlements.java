@@ -3,6 +3,7 @@ package org.gongxue.reward.entitlement;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
@@ -10,9 +11,11 @@ import org.gongxue.events.reward.EntitlementApproved;
 import org.gongxue.events.reward.EntitlementAssessed;
 import org.gongxue.events.reward.EntitlementCancelled;
 import org.gongxue.events.reward.EntitlementEvent;
+import org.gongxue.events.reward.EntitlementExpired;
 import org.gongxue.events.reward.EntitlementHeld;
 import org.gongxue.events.reward.EntitlementOpened;
 import org.gongxue.events.reward.EntitlementRefused;
+import org.gongxue.events.reward.EntitlementRevoked;
 import org.gongxue.events.reward.EntitlementWaitlisted;
 import org.gongxue.events.reward.PaymentConfirmed;
 import org.gongxue.events.reward.PaymentDrafted;
@@ -47,21 +50,23 @@ public final class Entitlements {
                         e.policyId(),
                         e.policyVersion(),
                         e.learnerId(),
-                        e.enrollmentId(),
+                        e.basis(),
                         e.unitId(),
                         e.businessKeys(),
                         0,
-                        null,
+                        List.of(),
                         0,
                         null,
                         null);
             }
             case EntitlementAssessed e ->
                 from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
-                        .owing(e.fundId(), e.amountFen());
+                        .owing(e.shares(), e.amountFen());
             case EntitlementRefused _ ->
                 from(state, event, Stage.PENDING, Stage.HELD).at(Stage.REFUSED);
             case EntitlementWaitlisted e -> from(state, event, Stage.PENDING).waiting(e.position());
+            case EntitlementExpired _ -> from(state, event, Stage.WAITLISTED).at(Stage.EXPIRED);
+            case EntitlementRevoked _ -> state;
             case EntitlementHeld _ ->
                 from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
                         .at(Stage.HELD);

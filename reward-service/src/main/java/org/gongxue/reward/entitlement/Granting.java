@@ -16,6 +16,7 @@ import org.gongxue.events.reward.EntitlementHeld;
 import org.gongxue.events.reward.EntitlementReason;
 import org.gongxue.events.reward.EntitlementRefused;
 import org.gongxue.events.reward.EntitlementWaitlisted;
+import org.gongxue.events.reward.WaitingLine;
 import org.gongxue.reward.assess.Assessment;
 import org.gongxue.reward.ledger.FundBook;
 import org.gongxue.reward.ledger.FundBook.Cause;
@@ -134,7 +135,7 @@ public final class Granting {
         } else if (policy.shortfall() == Shortfall.WAITLIST) {
             claim(entitlementId, keys, claimed);
             var position = book.join(entitlementId);
-            add(entitlementId, new EntitlementWaitlisted(entitlementId, owed.fundId(), position));
+            add(entitlementId, new EntitlementWaitlisted(entitlementId, WaitingLine.FUND, owed.fundId(), position));
         } else {
             var reason = new EntitlementReason("FUND_SHORT", "fund", "fund", owed.fundId(), null, null, null);
             refuse(entitlementId, List.of(reason), policy.policyId(), claimed ? keys : List.of());
@@ -164,6 +165,7 @@ public final class Granting {
                         a.reasons(),
                         null,
                         null,
+                        List.of(),
                         0,
                         null);
             case Assessment.Pending a ->
@@ -178,6 +180,7 @@ public final class Granting {
                         List.of(),
                         null,
                         null,
+                        List.of(),
                         0,
                         null);
             case Assessment.Owed a ->
@@ -191,7 +194,8 @@ public final class Granting {
                         List.of(),
                         List.of(),
                         a.group(),
-                        a.fundId(),
+                        a.quotaCell(),
+                        a.shares(),
                         a.computation().amountFen(),
                         a.computation());
         };

@@ -18,6 +18,8 @@ public enum Stage {
     PAID,
     /** Owed again after the bank sent the money back. */
     RETURNED,
+    /** The quota's year ended before a place became free. */
+    EXPIRED,
     /** Was owed, or asked for, and is no longer. */
     CANCELLED,
     /** Was paid and has to come back. */

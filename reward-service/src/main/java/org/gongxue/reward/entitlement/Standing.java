@@ -16,6 +16,8 @@ public enum Standing {
     PAID("paid"),
     /** 退票 */
     RETURNED("returned"),
+    /** 已过期 */
+    EXPIRED("expired"),
     /** 已取消 */
     CANCELLED("cancelled"),
     /** 追回中 */
@@ -51,6 +53,7 @@ public enum Standing {
             case REFUSED -> REFUSED;
             case PAID -> PAID;
             case RETURNED -> RETURNED;
+            case EXPIRED -> EXPIRED;
             case CANCELLED -> CANCELLED;
             case RECOVERING -> RECOVERING;
             case RECOVERED -> RECOVERED;

@@ -78,7 +78,7 @@ final class WhenASourceEventArrivesThenOpenEntitlements {
                         policy.policyId(),
                         policy.version(),
                         enrolled.learnerId(),
-                        enrolled.enrollmentId(),
+                        EnrollmentFacts.FACTS.id(enrolled.enrollmentId()).toString(),
                         enrolled.unitId(),
                         view.state(Offices.UNIT, enrolled.unitId()).path(enrolled.unitId()),
                         keys,
@@ -115,6 +115,7 @@ final class WhenASourceEventArrivesThenOpenEntitlements {
     private void await(String id, List<String> missing) {
         granting.add(NewEvent.of(
                 EnrollmentFacts.FACTS.id(enrolled.enrollmentId()),
-                new FactsAwaited(enrolled.enrollmentId(), id, missing)));
+                new FactsAwaited(
+                        EnrollmentFacts.FACTS.id(enrolled.enrollmentId()).toString(), id, missing)));
     }
 }

@@ -78,7 +78,7 @@ final class PolicyCheck {
         return firstOf(List.of(
                 () -> ofType(validity.by(), FactType.DAY, "/validity/by"),
                 () -> knownAtOpening(policy, validity.by(), "/validity/by"),
-                () -> ofType(policy.fund().yearBy(), FactType.DAY, "/fund/yearBy")));
+                () -> ofType(policy.funds().yearBy(), FactType.DAY, "/funds/yearBy")));
     }
 
     private static Optional<Refusal> conditions(List<Condition> conditions, String place) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param eligibility all of these must hold
  * @param groups the first whose conditions all hold is the group; empty when the policy has none
  * @param amount how much
- * @param fund from which fund
+ * @param quota which places limit it; null when nothing but the money does
+ * @param funds from which funds
  * @param shortfall what happens when the fund is short
  * @param approval who approves
  */
@@ -33,7 +34,8 @@ public record PolicyDocument(
         List<Condition> eligibility,
         List<Group> groups,
         Amount amount,
-        FundSelection fund,
+        @Nullable QuotaSelection quota,
+        FundSelection funds,
         Shortfall shortfall,
         Approval approval) {
 
@@ -46,8 +48,23 @@ public record PolicyDocument(
         }
     }
 
-    /** One named rule: a fact compared with what is needed. */
-    public record Condition(String name, String article, String fact, Comparison comparison, Operand needed) {}
+    /**
+     * One named rule: a fact compared with what is needed.
+     *
+     * @param code the refusal's code when it fails; null for the general one
+     * @param when it applies only where all of these hold; empty when it always applies
+     */
+    public record Condition(
+            String name,
+            String article,
+            @Nullable String code,
+            String fact,
+            Comparison comparison,
+            Operand needed,
+            List<Test> when) {}
+
+    /** A comparison without a name of its own: it says when a condition applies. */
+    public record Test(String fact, Comparison comparison, Operand needed) {}
 
     /** What a fact is compared with. */
     public sealed interface Operand {
@@ -102,8 +119,26 @@ public record PolicyDocument(
         record OfFacts(Sum sum) implements Cap {}
     }
 
-    /** The fund is the prefix, a hyphen and the year of a date among the facts. */
-    public record FundSelection(String prefix, String yearBy) {}
+    /**
+     * Which places limit the policy. The cell is the policy, the year of a date among the facts, a unit and the group.
+     *
+     * @param unitBy the fact that names the unit; null when the places are not divided by unit
+     * @param ceilings the most places per year and group, all units together
+     */
+    public record QuotaSelection(String yearBy, @Nullable String unitBy, List<Ceiling> ceilings) {}
+
+    /** The most places of a year; {@code group} is {@code *} when the policy has no groups. */
+    public record Ceiling(int year, String group, int places) {}
+
+    /**
+     * Each fund is its prefix, a hyphen and the year of a date among the facts.
+     *
+     * @param from the funds that pay, the leading one first; their shares come to the whole
+     */
+    public record FundSelection(String yearBy, List<Payer> from) {}
+
+    /** A fund that pays {@code of} parts in {@code in}; what does not divide goes by the largest remainder. */
+    public record Payer(String prefix, int of, int in) {}
 
     /** What happens when the fund is short. */
     public enum Shortfall {

@@ -18,6 +18,7 @@ import org.gongxue.reward.policy.PolicyDocument.Condition;
 import org.gongxue.reward.policy.PolicyDocument.FundSelection;
 import org.gongxue.reward.policy.PolicyDocument.Group;
 import org.gongxue.reward.policy.PolicyDocument.Operand;
+import org.gongxue.reward.policy.PolicyDocument.Payer;
 import org.gongxue.reward.policy.PolicyDocument.Shortfall;
 import org.gongxue.reward.policy.PolicyDocument.Sum;
 import org.gongxue.reward.policy.PolicyDocument.Validity;
@@ -35,7 +36,7 @@ public final class PolicyReader {
     public static PolicyDocument read(String json) {
         var root = CanonicalJson.parse(json);
         var validity = root.path("validity");
-        var fund = root.path("fund");
+        var funds = root.path("funds");
         return new PolicyDocument(
                 root.path("policyId").asText(),
                 root.path("version").asInt(),
@@ -50,8 +51,10 @@ public final class PolicyReader {
                 conditions(root.path("eligibility"), "/eligibility"),
                 groups(root.path("groups")),
                 amount(root.path("amount")),
+                null,
                 new FundSelection(
-                        fund.path("prefix").asText(), fund.path("yearBy").asText()),
+                        funds.path("yearBy").asText(),
+                        children(funds.path("from")).map(PolicyReader::payer).toList()),
                 Shortfall.valueOf(root.path("shortfall").asText().toUpperCase(Locale.ROOT)),
                 Approval.valueOf(root.path("approval").asText().toUpperCase(Locale.ROOT)));
     }
@@ -64,9 +67,11 @@ public final class PolicyReader {
             conditions.add(new Condition(
                     node.path("name").asText(),
                     node.path("article").asText(),
+                    null,
                     fact,
                     comparison,
-                    operand(node, fact, place + "/" + conditions.size() + "/value")));
+                    operand(node, fact, place + "/" + conditions.size() + "/value"),
+                    List.of()));
         }
         return List.copyOf(conditions);
     }
@@ -128,6 +133,14 @@ public final class PolicyReader {
                         ? null
                         : cap.has("fen") ? new Cap.Fixed(cap.path("fen").asLong()) : new Cap.OfFacts(sum(cap)),
                 article);
+    }
+
+    private static Payer payer(JsonNode node) {
+        var share = node.path("share");
+        return new Payer(
+                node.path("prefix").asText(),
+                share.path("of").asInt(1),
+                share.path("in").asInt(1));
     }
 
     private static Sum sum(JsonNode node) {

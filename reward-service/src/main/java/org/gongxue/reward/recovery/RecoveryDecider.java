@@ -63,7 +63,7 @@ final class RecoveryDecider {
                 }
                 book.ifPresent(b -> b.cancel(cause(state), state.amountFen()));
             }
-            case NONE, REFUSED, PAID, RECOVERING, RECOVERED, CANCELLED -> {
+            case NONE, REFUSED, PAID, RECOVERING, RECOVERED, EXPIRED, CANCELLED -> {
                 return Decision.refused(wrong(state, "approved"));
             }
         }

@@ -120,8 +120,8 @@ class AssessV1Test {
                         "\"amount\"",
                         "\"groups\": [" + group("甲", "BACHELOR") + "," + group("乙", "ASSOCIATE") + "],\"amount\"")
                 .replaceAll(
-                        "(?s)\"sum\".*?\"fund\"",
-                        "\"table\": {\"by\": [\"group\"], \"rows\": [{\"when\": [\"甲\"], \"fen\": 7}]}}, \"fund\"");
+                        "(?s)\"sum\".*?\"funds\"",
+                        "\"table\": {\"by\": [\"group\"], \"rows\": [{\"when\": [\"甲\"], \"fen\": 7}]}}, \"funds\"");
         var owed = (Assessment.Owed) assess(table);
         assertThat(owed.group()).isEqualTo("甲");
         assertThat(owed.computation().amountFen()).isEqualTo(7);

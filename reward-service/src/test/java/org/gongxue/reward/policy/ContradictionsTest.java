@@ -64,6 +64,6 @@ class ContradictionsTest {
     }
 
     private static Condition condition(Comparison comparison, Operand needed) {
-        return new Condition(comparison.word(), "x", "some.fact", comparison, needed);
+        return new Condition(comparison.word(), "x", null, "some.fact", comparison, needed, List.of());
     }
 }

@@ -151,7 +151,7 @@ class PolicyTest {
     @Test
     void anAmountWithoutABoundIsRefused() {
         var start = document.indexOf(",\n    \"cap\"");
-        var unbounded = document.substring(0, start) + document.substring(document.indexOf("\n  },\n  \"fund\""));
+        var unbounded = document.substring(0, start) + document.substring(document.indexOf("\n  },\n  \"funds\""));
         RewardStory.staffed().when(RewardStory.propose(unbounded)).thenRefused("POLICY_AMOUNT_UNBOUNDED");
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gongxue.events.reward.Computation;
 import org.gongxue.events.reward.ConditionResult;
 import org.gongxue.events.reward.EntitlementReason;
+import org.gongxue.events.reward.FundShare;
 import org.gongxue.reward.assess.Assessment;
 import org.gongxue.reward.fact.FactValue;
 import org.gongxue.reward.policy.PolicyDocument;
@@ -36,9 +37,9 @@ public final class AssessV1 {
         }
         var group = policy.groups().isEmpty() ? null : group(policy, facts, missing);
         var amount = Amounts.work(policy.amount(), group, facts, missing);
-        var year = facts.get(policy.fund().yearBy());
+        var year = facts.get(policy.funds().yearBy());
         if (year == null) {
-            missing.add(policy.fund().yearBy());
+            missing.add(policy.funds().yearBy());
         }
         if (!missing.isEmpty()) {
             return new Assessment.Pending(conditions, new ArrayList<>(missing));
@@ -66,10 +67,11 @@ public final class AssessV1 {
                             "NOTHING_OWED", "amount", null, Long.toString(amount.amountFen()), null, article, null));
         }
         if (!(year instanceof FactValue.Day day)) {
-            throw new IllegalStateException(policy.fund().yearBy() + " is no date");
+            throw new IllegalStateException(policy.funds().yearBy() + " is no date");
         }
-        var fundId = policy.fund().prefix() + "-" + day.date().getYear();
-        return new Assessment.Owed(conditions, group, fundId, amount);
+        var fundId =
+                policy.funds().from().getFirst().prefix() + "-" + day.date().getYear();
+        return new Assessment.Owed(conditions, group, null, List.of(new FundShare(fundId, amount.amountFen())), amount);
     }
 
     private static Assessment refused(List<ConditionResult> conditions, EntitlementReason reason) {

@@ -41,8 +41,8 @@ public class Entitlement extends PanacheEntityBase {
     @Column(name = "learner_id")
     public String learnerId;
 
-    @Column(name = "enrollment_id")
-    public String enrollmentId;
+    /** The stream of facts it hangs on. */
+    public String basis;
 
     @Column(name = "unit_id")
     public String unitId;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class EntitlementRows implements AutoCloseable {
 
     private static final String OPEN = """
-            INSERT INTO entitlement (entitlement_id, opened_index, policy_id, policy_version, learner_id, enrollment_id,
+            INSERT INTO entitlement (entitlement_id, opened_index, policy_id, policy_version, learner_id, basis,
                 unit_id, unit_path, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending')
             """;
@@ -83,7 +83,7 @@ final class EntitlementRows implements AutoCloseable {
                 e.policyId(),
                 e.policyVersion(),
                 e.learnerId(),
-                e.enrollmentId(),
+                e.basis(),
                 e.unitId(),
                 path);
     }
@@ -97,7 +97,7 @@ final class EntitlementRows implements AutoCloseable {
                 missing,
                 computation,
                 e.amountFen(),
-                e.fundId(),
+                e.shares().isEmpty() ? null : e.shares().getFirst().fundId(),
                 e.group(),
                 e.entitlementId());
     }

@@ -29,7 +29,7 @@ public record EntitlementView(
         int policyVersion,
         String policyName,
         String learnerId,
-        String enrollmentId,
+        String basis,
         String unitId,
         String state,
         @Nullable String waiting,

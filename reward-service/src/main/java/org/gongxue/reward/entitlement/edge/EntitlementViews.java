@@ -76,7 +76,7 @@ class EntitlementViews {
                 e.policyVersion,
                 policyName,
                 e.learnerId,
-                e.enrollmentId,
+                e.basis,
                 e.unitId,
                 e.state,
                 waiting(e, payees),

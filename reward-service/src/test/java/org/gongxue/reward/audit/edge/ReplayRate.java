@@ -27,6 +27,7 @@ import org.gongxue.events.reward.EntitlementApproved;
 import org.gongxue.events.reward.EntitlementAssessed;
 import org.gongxue.events.reward.EntitlementOpened;
 import org.gongxue.events.reward.FundOpened;
+import org.gongxue.events.reward.FundShare;
 import org.gongxue.events.reward.JournalEntryPosted;
 import org.gongxue.events.reward.JournalReason;
 import org.gongxue.events.reward.LedgerAccount;
@@ -174,7 +175,8 @@ class ReplayRate {
                 List.of(),
                 List.of(),
                 null,
-                FUND,
+                null,
+                List.of(new FundShare(FUND, FEN)),
                 FEN,
                 new Computation(List.of(new AmountTerm("tuition-paid", FEN)), 1, 1, FEN, null, FEN));
     }
