@@ -5,7 +5,7 @@ CREATE TABLE learning_outcome (
     occupation_code text NOT NULL,
     occupation_edition text NOT NULL,
     occupation_name text NOT NULL,
-    level text NOT NULL,
+    level text,
     issued_on date NOT NULL,
     state text NOT NULL,
     reasons jsonb NOT NULL,

@@ -25,21 +25,19 @@ public final class CertificateNumber {
     /**
      * A number that follows its form.
      *
+     * @param issuerCode the issuing body's code in the register of issuers
      * @param yearOfCentury the last two digits of the year of issue
+     * @param yearPosition where the year stands, counted from 1
+     * @param levelPosition where the level stands, counted from 1
      */
-    public record Read(CertificateForm form, int yearOfCentury, SkillLevel level) implements Reading {
-
-        /** Where the level stands, counted from 1. */
-        public String levelPosition() {
-            return Integer.toString(layout(form).level + 1);
-        }
-
-        /** Where the year stands, counted from 1. */
-        public String yearPosition() {
-            var year = layout(form).year;
-            return (year + 1) + "-" + (year + 2);
-        }
-    }
+    public record Read(
+            CertificateForm form,
+            String issuerCode,
+            int yearOfCentury,
+            String yearPosition,
+            SkillLevel level,
+            String levelPosition)
+            implements Reading {}
 
     /**
      * A text that is no certificate number. It never carries the text itself, at most its length or one character.
@@ -48,11 +46,12 @@ public final class CertificateNumber {
      */
     public record Unreadable(String code, @Nullable String position, String value, String needed) implements Reading {}
 
-    /** Where the checked parts stand, counted from 0; {@code issuer} says whether the first character is Y or S. */
-    private record Layout(CertificateForm form, int length, boolean issuer, int year, int level) {}
+    /** Where the checked parts stand, counted from 0; {@code letter} says whether the first character is Y or S. */
+    private record Layout(
+            CertificateForm form, int length, boolean letter, int issuerFrom, int issuerUntil, int year, int level) {}
 
-    private static final Layout CHARACTERS_22 = new Layout(CertificateForm.CHARACTERS_22, 22, true, 13, 15);
-    private static final Layout DIGITS_16 = new Layout(CertificateForm.DIGITS_16, 16, false, 0, 10);
+    private static final Layout CHARACTERS_22 = new Layout(CertificateForm.CHARACTERS_22, 22, true, 0, 7, 13, 15);
+    private static final Layout DIGITS_16 = new Layout(CertificateForm.DIGITS_16, 16, false, 2, 10, 0, 10);
 
     /** The level each digit stands for, digit 1 first. */
     private static final List<SkillLevel> LEVELS = List.of(
@@ -82,7 +81,7 @@ public final class CertificateNumber {
 
     private static Reading read(String number, Layout layout) {
         for (int i = 0; i < layout.length; i++) {
-            var allowed = i == 0 && layout.issuer ? "YS" : i == layout.level ? "12345" : "0123456789";
+            var allowed = i == 0 && layout.letter ? "YS" : i == layout.level ? "12345" : "0123456789";
             if (allowed.indexOf(number.charAt(i)) < 0) {
                 return new Unreadable(
                         "CERTIFICATE_NUMBER_CHARACTER",
@@ -97,14 +96,10 @@ public final class CertificateNumber {
         }
         return new Read(
                 layout.form,
+                number.substring(layout.issuerFrom, layout.issuerUntil),
                 Integer.parseInt(number.substring(layout.year, layout.year + 2)),
-                LEVELS.get(number.charAt(layout.level) - '1'));
-    }
-
-    private static Layout layout(CertificateForm form) {
-        return switch (form) {
-            case CHARACTERS_22 -> CHARACTERS_22;
-            case DIGITS_16 -> DIGITS_16;
-        };
+                (layout.year + 1) + "-" + (layout.year + 2),
+                LEVELS.get(number.charAt(layout.level) - '1'),
+                Integer.toString(layout.level + 1));
     }
 }

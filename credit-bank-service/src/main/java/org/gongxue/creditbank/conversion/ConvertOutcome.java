@@ -19,6 +19,7 @@ import org.gongxue.events.creditbank.ConversionRefused;
 import org.gongxue.events.creditbank.ConvertedCourse;
 import org.gongxue.events.creditbank.CreditsConverted;
 import org.gongxue.events.creditbank.OutcomeDeposited;
+import org.gongxue.events.creditbank.OutcomeKind;
 import org.gongxue.events.creditbank.RefusalReason;
 import org.gongxue.events.enrollment.LearnerEnrolled;
 import org.gongxue.kit.calendar.BusinessCalendar;
@@ -71,11 +72,17 @@ public record ConvertOutcome(String conversionId, String outcomeId, String enrol
             return Decision.refused(Refusal.notFound("ENROLLMENT_UNKNOWN", "enrollmentId", enrollmentId));
         }
         var reasons = obstacles(outcome.state(), claim, enrollment, enrolled);
+        var level = claim.level();
+        if (level == null || claim.kind() != OutcomeKind.SKILL_CERTIFICATE) {
+            reasons.add(new RefusalReason(
+                    "KIND_NOT_CONVERTED", "outcomeId", claim.kind().name(), OutcomeKind.SKILL_CERTIFICATE.name()));
+            return refused(claim, reasons);
+        }
         if (!reasons.isEmpty()) {
             return refused(claim, reasons);
         }
         var rules = view.state(ProgramRules.STREAM, enrolled.programId()).inForce(view, BusinessCalendar.today(view));
-        return switch (RuleChoice.choose(rules, claim, enrollment)) {
+        return switch (RuleChoice.choose(rules, new RuleChoice.Skill(claim.occupationCode(), level), enrollment)) {
             case RuleChoice.None none -> refused(claim, List.of(none.reason()));
             case RuleChoice.Chosen chosen -> converted(claim, chosen);
         };

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gongxue.events.creditbank.ConversionRulePublished;
 import org.gongxue.events.creditbank.ConvertedCourse;
-import org.gongxue.events.creditbank.OutcomeDeposited;
 import org.gongxue.events.creditbank.RefusalReason;
+import org.gongxue.events.creditbank.SkillLevel;
 
 /** Which rule turns an outcome into which courses of an enrollment. */
 sealed interface RuleChoice {
@@ -22,22 +22,25 @@ sealed interface RuleChoice {
     /** No rule helps; why not. */
     record None(RefusalReason reason) implements RuleChoice {}
 
+    /** The occupation and level a recognised skill certificate stands for. */
+    record Skill(String occupationCode, SkillLevel level) {}
+
     /**
-     * Among the rules that accept the outcome, the one that adds most credits within its cap; of equals the first by
+     * Among the rules that accept the skill, the one that adds most credits within its cap; of equals the first by
      * rule id, so that the same facts always give the same courses.
      *
      * @param rules in force, by rule id
      */
-    static RuleChoice choose(List<ConversionRulePublished> rules, OutcomeDeposited claim, DegreeEnrollment enrollment) {
+    static RuleChoice choose(List<ConversionRulePublished> rules, Skill skill, DegreeEnrollment enrollment) {
         var ofOccupation = rules.stream()
-                .filter(rule -> rule.terms().occupationCodes().contains(claim.occupationCode()))
+                .filter(rule -> rule.terms().occupationCodes().contains(skill.occupationCode()))
                 .toList();
         var accepting = ofOccupation.stream()
-                .filter(rule -> claim.level().compareTo(rule.terms().minimumLevel()) >= 0)
+                .filter(rule -> skill.level().compareTo(rule.terms().minimumLevel()) >= 0)
                 .map(rule -> new Chosen(rule, notYetCounted(rule, enrollment)))
                 .toList();
         if (accepting.isEmpty()) {
-            return new None(notAccepted(ofOccupation, claim));
+            return new None(notAccepted(ofOccupation, skill));
         }
         return most(accepting.stream()
                         .filter(chosen -> fits(chosen, enrollment))
@@ -64,13 +67,13 @@ sealed interface RuleChoice {
                         .thenComparing(chosen -> chosen.rule().ruleId(), Comparator.reverseOrder()));
     }
 
-    private static RefusalReason notAccepted(List<ConversionRulePublished> ofOccupation, OutcomeDeposited claim) {
+    private static RefusalReason notAccepted(List<ConversionRulePublished> ofOccupation, Skill skill) {
         return ofOccupation.stream()
                 .map(rule -> rule.terms().minimumLevel())
                 .min(Comparator.naturalOrder())
                 .map(lowest -> new RefusalReason(
-                        "LEVEL_BELOW_RULE", "level", claim.level().name(), lowest.name()))
-                .orElseGet(() -> new RefusalReason("NO_RULE", "occupationCode", claim.occupationCode(), null));
+                        "LEVEL_BELOW_RULE", "level", skill.level().name(), lowest.name()))
+                .orElseGet(() -> new RefusalReason("NO_RULE", "occupationCode", skill.occupationCode(), null));
     }
 
     private static RefusalReason nothingLeft(List<Chosen> accepting, DegreeEnrollment enrollment) {

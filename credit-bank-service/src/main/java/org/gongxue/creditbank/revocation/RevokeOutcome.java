@@ -19,6 +19,7 @@ import org.gongxue.eventlog.View;
 import org.gongxue.events.creditbank.CertificateReleased;
 import org.gongxue.events.creditbank.ConversionReversed;
 import org.gongxue.events.creditbank.OutcomeDeposited;
+import org.gongxue.events.creditbank.OutcomeKind;
 import org.gongxue.events.creditbank.OutcomeRevoked;
 import org.gongxue.events.creditbank.SkillLevelLost;
 import org.gongxue.kit.calendar.BusinessCalendar;
@@ -63,9 +64,12 @@ public record RevokeOutcome(String outcomeId, RevocationReason reason, Asker ask
         events.add(NewEvent.of(
                 Outcome.STREAM.id(outcomeId),
                 new OutcomeRevoked(outcomeId, learner, reason.name(), BusinessCalendar.today(view))));
-        events.add(NewEvent.of(
-                LearningAccount.STREAM.id(learner),
-                new SkillLevelLost(learner, outcomeId, claim.occupationCode(), claim.level())));
+        var level = claim.level();
+        if (level != null && claim.kind() == OutcomeKind.SKILL_CERTIFICATE) {
+            events.add(NewEvent.of(
+                    LearningAccount.STREAM.id(learner),
+                    new SkillLevelLost(learner, outcomeId, claim.occupationCode(), level)));
+        }
         var claimedByThis =
                 outcomeId.equals(view.state(Certificate.STREAM, token).outcomeId());
         if (claimedByThis && reason.releasesCertificate()) {

@@ -11,19 +11,18 @@ import org.junit.jupiter.api.Test;
 class CertificateNumberTest {
 
     @Test
-    void aNumberOf22CharactersNamesItsYearAndLevelAtPositions14To16() {
+    void aNumberOf22CharactersNamesItsIssuerFirstAndItsYearAndLevelAtPositions14To16() {
         var read = (Read) CertificateNumber.read("S000137000001234000017");
-        assertThat(read).isEqualTo(new Read(CertificateForm.CHARACTERS_22, 23, SkillLevel.INTERMEDIATE));
-        assertThat(read.yearPosition()).isEqualTo("14-15");
-        assertThat(read.levelPosition()).isEqualTo("16");
+        assertThat(read)
+                .isEqualTo(
+                        new Read(CertificateForm.CHARACTERS_22, "S000137", 23, "14-15", SkillLevel.INTERMEDIATE, "16"));
     }
 
     @Test
-    void aNumberOf16DigitsNamesItsYearFirstAndItsLevelAtPosition11() {
+    void aNumberOf16DigitsNamesItsYearFirstThenItsIssuerAndItsLevelAtPosition11() {
         var read = (Read) CertificateNumber.read("1637021001212345");
-        assertThat(read).isEqualTo(new Read(CertificateForm.DIGITS_16, 16, SkillLevel.TECHNICIAN));
-        assertThat(read.yearPosition()).isEqualTo("1-2");
-        assertThat(read.levelPosition()).isEqualTo("11");
+        assertThat(read)
+                .isEqualTo(new Read(CertificateForm.DIGITS_16, "37021001", 16, "1-2", SkillLevel.TECHNICIAN, "11"));
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class Numbers {
             SkillLevel.BEGINNER);
 
     /** A number and what it was made from. */
-    public record Made(String number, CertificateForm form, int yearOfCentury, SkillLevel level) {}
+    public record Made(String number, CertificateForm form, String issuerCode, int yearOfCentury, SkillLevel level) {}
 
     private Numbers() {}
 
@@ -38,6 +38,7 @@ public final class Numbers {
                 .as((body, middle, year, digit, serial) -> new Made(
                         body + middle + two(year) + digit + serial,
                         CertificateForm.CHARACTERS_22,
+                        (body + middle).substring(0, 7),
                         year,
                         LEVELS.get(digit - 1)));
     }
@@ -49,7 +50,11 @@ public final class Numbers {
                         Arbitraries.integers().between(1, 5),
                         digits(5))
                 .as((year, middle, digit, serial) -> new Made(
-                        two(year) + middle + digit + serial, CertificateForm.DIGITS_16, year, LEVELS.get(digit - 1)));
+                        two(year) + middle + digit + serial,
+                        CertificateForm.DIGITS_16,
+                        middle,
+                        year,
+                        LEVELS.get(digit - 1)));
     }
 
     private static Arbitrary<String> digits(int count) {

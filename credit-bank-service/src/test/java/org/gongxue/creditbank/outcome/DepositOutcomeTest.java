@@ -243,12 +243,16 @@ class DepositOutcomeTest {
                 OutcomeKind.SKILL_CERTIFICATE,
                 token(SENIOR_2017),
                 CertificateForm.DIGITS_16,
+                null,
                 "6-31-01-03",
                 "2015",
                 "电工",
                 SkillLevel.SENIOR,
+                null,
+                null,
                 LocalDate.of(2017, 5, 20),
                 AcquisitionRoute.TRAINING,
+                TODAY,
                 by.subject());
     }
 }

@@ -63,7 +63,7 @@ public class AccountResource {
             String occupationCode,
             String occupationEdition,
             String occupationName,
-            SkillLevel level,
+            @Nullable SkillLevel level,
             LocalDate issuedOn,
             String state,
             List<ReasonView> reasons,

@@ -41,7 +41,7 @@ public class LearningOutcome extends PanacheEntityBase {
     public String occupationName;
 
     @Enumerated(EnumType.STRING)
-    public SkillLevel level;
+    public @Nullable SkillLevel level;
 
     @Column(name = "issued_on")
     public LocalDate issuedOn;

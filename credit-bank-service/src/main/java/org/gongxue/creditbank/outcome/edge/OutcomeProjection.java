@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.gongxue.creditbank.outcome.OutcomeState;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
@@ -96,7 +97,7 @@ class OutcomeProjection implements Projection {
         insert.setString(3, deposited.occupationCode());
         insert.setString(4, deposited.occupationEdition());
         insert.setString(5, deposited.occupationName());
-        insert.setString(6, deposited.level().name());
+        insert.setString(6, Objects.toString(deposited.level(), null));
         insert.setObject(7, deposited.issuedOn());
         insert.setString(8, OutcomeState.DEPOSITED.name());
         insert.setLong(9, index);
