@@ -243,6 +243,26 @@ class EnrollmentServiceTest {
     }
 
     @Test
+    void aRosterMayBringTheBankCardsAndOneWithAWrongNumberStaysOutWhole() {
+        var card = Map.of("accountNumber", "6222 0210 0000 0000 017", "bankName", "工商银行", "bankCode", "102452000016");
+        var wrongCard = Map.of("accountNumber", "6222021000000000014", "bankName", "工商银行", "bankCode", "102452000016");
+        var good = new HashMap<>(Api.person(PEOPLE.incrementAndGet(), "BACHELOR"));
+        good.put("card", card);
+        var wrong = new HashMap<>(Api.person(PEOPLE.incrementAndGet(), "BACHELOR"));
+        wrong.put("card", wrongCard);
+        String learnerId = post(officer("officer-g"), "learners/batch", Map.of("items", List.of(good, wrong)))
+                .statusCode(200)
+                .body("results.status", is(List.of("accepted", "refused")))
+                .body("results[1].problem.code", is("CARD_NUMBER_INVALID"))
+                .extract()
+                .path("results[0].id");
+        get(officer("officer-g"), "learners/" + learnerId).statusCode(200).body("card.tail", is("0017"));
+        post(officer("officer-g"), "learners/batch", Map.of("items", List.of(good)))
+                .body("results[0].status", is("duplicate"));
+        get(officer("officer-g"), "learners/" + learnerId).body("card.version", is(1));
+    }
+
+    @Test
     void mistakesOfCallersAreProblemsAndNeverFiveHundred() {
         post(officer("officer-g"), "learners/batch", Map.of("items", List.of())).statusCode(400);
         officer("officer-g").body("{").post(Api.BASE + "learners").then().statusCode(400);

@@ -56,6 +56,11 @@ public class Api {
         });
     }
 
+    /** Passes a call on without saying who makes it, whether or not he is signed in: the answer is the same for everyone. */
+    void passOnUnnamed(RoutingContext call, String service) {
+        counted(call, _ -> services.forward(call, service, target(call), null));
+    }
+
     /** {@code GET /api/session}: who is signed in, for the portal; never an error because nobody is. */
     void session(RoutingContext call) {
         counted(call, caller -> {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /** Which path goes where, in the order in which it is asked. */
 @ApplicationScoped
@@ -17,6 +18,10 @@ public class Routes {
 
     private static final int AFTER_FILES = 20_000;
     private static final String ONE_YEAR = "public, max-age=31536000, immutable";
+
+    /** What the reward service answers without knowing who asks: the self-check before anyone signs in. */
+    private static final List<String> OPEN_TO_EVERYONE =
+            List.of("/api/reward/self-check", "/api/reward/self-check/questions");
 
     private final Api api;
     private final SignIn signIn;
@@ -38,6 +43,9 @@ public class Routes {
         router.route("/api/*").order(order++).handler(Correlation::begin).failureHandler(api::failed);
         router.get("/api").order(order++).handler(api::index);
         router.get("/api/session").order(order++).handler(api::session);
+        for (String path : OPEN_TO_EVERYONE) {
+            router.route(path).order(order++).handler(call -> api.passOnUnnamed(call, "reward"));
+        }
         for (String service : services.names()) {
             router.get("/api/openapi/" + service).order(order++).handler(call -> api.openApi(call, service));
             router.route("/api/" + service + "/*").order(order++).handler(call -> api.passOn(call, service));

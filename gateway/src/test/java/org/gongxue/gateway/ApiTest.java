@@ -216,6 +216,24 @@ class ApiTest {
     }
 
     @Test
+    void the_self_check_is_open_to_everyone_and_tells_the_service_nobody() {
+        given().body("{}")
+                .contentType("application/json")
+                .post("/api/reward/self-check")
+                .then()
+                .statusCode(201)
+                .body("uri", equalTo("/api/reward/self-check"))
+                .body("headers.Authorization", nullValue());
+        signedIn()
+                .get("/api/reward/self-check/questions")
+                .then()
+                .statusCode(201)
+                .body("headers.Authorization", nullValue());
+        given().get("/api/reward/self-check/%2e%2e/entitlements/mine").then().statusCode(401);
+        given().get("/api/reward/self-checks").then().statusCode(401);
+    }
+
+    @Test
     void every_openapi_document_is_linked_and_open() {
         given().get("/api")
                 .then()

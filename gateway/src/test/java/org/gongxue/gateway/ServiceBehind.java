@@ -32,6 +32,7 @@ public class ServiceBehind implements QuarkusTestResourceLifecycleManager {
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/api/enrollment/echo", ServiceBehind::echo);
             server.createContext("/api/enrollment/refused", ServiceBehind::refused);
+            server.createContext("/api/reward/self-check", ServiceBehind::echo);
             server.createContext("/api/reward/progress", this::progress);
             server.createContext(
                     "/q/openapi", exchange -> answer(exchange, 200, "application/yaml", "openapi: 3.1.0\n"));

@@ -47,6 +47,7 @@ public class Commands {
     private final HttpHeaders headers;
     private @Nullable UUID requestId;
     private long lastIndex;
+    private int submittedTogether;
 
     Commands(EventLog<Object> log, Caller caller, HttpHeaders headers) {
         this.log = log;
@@ -69,11 +70,14 @@ public class Commands {
         return answer(run(command), answer);
     }
 
-    /** Submits many commands at once and waits for all; ids follow from the request's key and their order. */
+    /**
+     * Submits many commands at once and waits for all. Ids follow from the request's key and the commands' order, over
+     * all calls within one request.
+     */
     public List<Outcome> submitAll(List<?> commands) {
         var pending = new ArrayList<CompletableFuture<Outcome>>(commands.size());
-        for (int ordinal = 0; ordinal < commands.size(); ordinal++) {
-            pending.add(send(commands.get(ordinal), derived(requestId() + "#" + ordinal)));
+        for (var command : commands) {
+            pending.add(send(command, derived(requestId() + "#" + submittedTogether++)));
         }
         return pending.stream().map(future -> seen(future.join())).toList();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position 岗位
  * @param consent the worker's consent, separate for sensitive data
+ * @param card where money owed to him goes, if he leaves it at once
  * @param self an officer registers himself: said by officers alone, who otherwise register others
  */
 public record LearnerRequest(
@@ -31,6 +32,7 @@ public record LearnerRequest(
         @Nullable @Size(max = 60) String position,
         @NotNull EducationLevel educationLevel,
         @NotNull @Valid Consent consent,
+        @Nullable @Valid CardRequest card,
         @Nullable Boolean self) {
 
     /** Consent to a version of the wording; {@code sensitive} is the separate one the law asks for. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.enrollment.Settled;
@@ -84,19 +85,6 @@ public class LearnerResource {
     /** Which learner the worker is; {@code known} when it was registered before. */
     public record RegisteredView(String learnerId, boolean known) {}
 
-    /** An own bank card. */
-    public record CardRequest(
-            @NotBlank @Size(max = 40) String accountNumber,
-            @NotBlank @Size(max = 60) String bankName,
-
-            @NotNull @Pattern(regexp = "\\d{12}") String bankCode) {
-
-        @Override
-        public String toString() {
-            return "CardRequest[…]";
-        }
-    }
-
     /** A search by ID number, for a purpose that is kept with it. */
     public record LookupRequest(
             @NotBlank @Size(max = 60) String purpose,
@@ -163,18 +151,14 @@ public class LearnerResource {
         if (!isOwn(id)) {
             authority.require(StaffRole.UNION_OFFICER, learner.unitId);
         }
-        var number = BankCard.normalize(request.accountNumber());
-        if (!BankCard.isValid(number)) {
-            throw new RefusedException(Refusal.invalid("CARD_NUMBER_INVALID", "accountNumber", null, null));
-        }
+        var number = request.number();
         var name = isOwn(id)
                 ? vault.own(id).map(Profile::name)
                 : vault.profiles(Set.of(id), new Access(caller.actor(), "record-card", "")).values().stream()
                         .map(Profile::name)
                         .findFirst();
-        var payee =
-                new Payee(one(name.orElse(null), id), number, request.bankName().strip(), request.bankCode());
-        vault.keepPayee(id, payee);
+        var payee = request.payee(one(name.orElse(null), id));
+        vault.keepPayees(Map.of(id, payee));
         commands.run(new RecordCard(id, keys.accountToken(payee)), Settled.class);
         return new LearnerView.Card(
                 BankCard.tail(number),

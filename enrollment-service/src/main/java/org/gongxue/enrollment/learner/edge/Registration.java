@@ -3,17 +3,23 @@ package org.gongxue.enrollment.learner.edge;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongxue.enrollment.Settled;
 import org.gongxue.enrollment.edge.BatchResult;
 import org.gongxue.enrollment.edge.Items;
 import org.gongxue.enrollment.edge.ReadModelJson;
+import org.gongxue.enrollment.learner.LearnerCommand.RecordCard;
 import org.gongxue.enrollment.learner.LearnerCommand.Register;
 import org.gongxue.enrollment.learner.Learners;
 import org.gongxue.enrollment.learner.PhoneNumber;
+import org.gongxue.enrollment.vault.edge.Access;
+import org.gongxue.enrollment.vault.edge.Payee;
 import org.gongxue.enrollment.vault.edge.Profile;
 import org.gongxue.enrollment.vault.edge.Vault;
 import org.gongxue.enrollment.vault.edge.VaultKeys;
@@ -70,7 +76,12 @@ class Registration {
         if (refusal != null) {
             throw new RefusedException(refusal);
         }
+        keepCards(requestCard(request, learnerId), Map.of(learnerId, profile), fresh);
         return Commands.answer(outcome, Settled.class);
+    }
+
+    private static Map<String, CardRequest> requestCard(LearnerRequest request, String learnerId) {
+        return request.card() == null ? Map.of() : Map.of(learnerId, request.card());
     }
 
     /** An officer registers many. */
@@ -78,12 +89,17 @@ class Registration {
         var today = authority.today();
         var profiles = new HashMap<String, Profile>();
         var learnerOf = new HashMap<Integer, String>();
+        var cards = new HashMap<String, CardRequest>();
         return items.run(
                 requests,
                 locale,
                 (ordinal, request) -> {
                     var profile = request.profile(today);
                     var learnerId = keys.learnerId(profile.idNumber());
+                    if (request.card() != null) {
+                        request.card().number();
+                        cards.putIfAbsent(learnerId, request.card());
+                    }
                     profiles.putIfAbsent(learnerId, profile);
                     learnerOf.put(ordinal, learnerId);
                     return command(request, learnerId, profile, false, false);
@@ -102,7 +118,42 @@ class Registration {
                         outcomes.forEach((ordinal, outcome) ->
                                 byLearner.merge(learnerIdOf(learnerOf, ordinal), outcome, Registration::firstAccepted));
                         settle(profiles, fresh, byLearner);
+                        cards.keySet().removeIf(id -> {
+                            var outcome = byLearner.get(id);
+                            return outcome == null || !outcome.accepted();
+                        });
+                        keepCards(cards, profiles, fresh);
                     }
+                });
+    }
+
+    /**
+     * Records the cards of those who are registered now. The account's name is the name in the vault, which for somebody known
+     * before need not be the one of this request.
+     */
+    private void keepCards(Map<String, CardRequest> cards, Map<String, Profile> profiles, Set<String> fresh) {
+        if (cards.isEmpty()) {
+            return;
+        }
+        var names = new HashMap<>(profiles);
+        var known = cards.keySet().stream().filter(id -> !fresh.contains(id)).collect(Collectors.toSet());
+        if (!known.isEmpty()) {
+            names.putAll(vault.profiles(known, new Access(caller.actor(), "record-card", "")));
+        }
+        var payees = new LinkedHashMap<String, Payee>();
+        cards.forEach((id, card) -> payees.put(
+                id,
+                card.payee(Objects.requireNonNull(names.get(id), "a profile").name())));
+        vault.keepPayees(payees);
+        var commands = payees.entrySet().stream()
+                .map(entry -> new RecordCard(entry.getKey(), keys.accountToken(entry.getValue())))
+                .toList();
+        this.commands.submitAll(commands).stream()
+                .map(Outcome::refusal)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw new RefusedException(refusal);
                 });
     }
 

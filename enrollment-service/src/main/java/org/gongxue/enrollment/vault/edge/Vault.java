@@ -127,13 +127,17 @@ public class Vault {
         return known.stream().findFirst();
     }
 
-    /** Keeps an own bank card. */
-    public void keepPayee(String learnerId, Payee payee) {
+    /** Keeps own bank cards by learner id. */
+    public void keepPayees(Map<String, Payee> payees) {
         inTransaction(KEEP_PAYEE, statement -> {
-            statement.setString(1, learnerId);
-            statement.setString(2, keys.accountToken(payee));
-            statement.setBytes(3, keys.sealVoucher(json(payee), learnerId));
-            statement.executeUpdate();
+            for (var entry : payees.entrySet()) {
+                var payee = entry.getValue();
+                statement.setString(1, entry.getKey());
+                statement.setString(2, keys.accountToken(payee));
+                statement.setBytes(3, keys.sealVoucher(json(payee), entry.getKey()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         });
     }
 
