@@ -12,13 +12,13 @@ import org.gongxue.eventlog.Input;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
+import org.gongxue.events.creditbank.OutcomeDeposited;
 import org.gongxue.events.enrollment.GraduationConfirmed;
 import org.gongxue.events.enrollment.LearnerEnrolled;
 import org.gongxue.events.enrollment.LearnerRegistered;
 import org.gongxue.events.enrollment.LearnerWithdrawn;
 import org.gongxue.events.enrollment.PayeeAccountRecorded;
 import org.gongxue.events.enrollment.TuitionReceiptRecorded;
-import org.gongxue.kit.authority.Accounts;
 import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.audit.Replays;
@@ -29,6 +29,8 @@ import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.fact.EnrollmentFacts;
 import org.gongxue.reward.fact.FactVocabulary;
 import org.gongxue.reward.fact.KeepFact;
+import org.gongxue.reward.fact.LearnerUnits;
+import org.gongxue.reward.fact.OutcomeFacts;
 import org.gongxue.reward.fact.PayeeAccounts;
 import org.gongxue.reward.ledger.Ledger;
 import org.gongxue.reward.payment.Batches;
@@ -76,8 +78,8 @@ public final class RewardDomain implements Domain<RewardCommand> {
             case TuitionReceiptRecorded e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
             case LearnerWithdrawn e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
             case PayeeAccountRecorded e -> Optional.of(new KeepFact(PayeeAccounts.PAYEE.id(e.learnerId())));
-            case LearnerRegistered e ->
-                Optional.ofNullable(e.subject()).map(subject -> new KeepFact(Accounts.ACCOUNT.id(subject)));
+            case LearnerRegistered e -> Optional.of(new KeepFact(LearnerUnits.streams(e)));
+            case OutcomeDeposited e -> Optional.of(new KeepFact(OutcomeFacts.FACTS.id(e.outcomeId())));
             default -> SharedFacts.stream(input.event()).map(KeepFact::new);
         };
     }
@@ -89,6 +91,7 @@ public final class RewardDomain implements Domain<RewardCommand> {
             case LearnerEnrolled e -> Optional.of(e.learnerId());
             case TuitionReceiptRecorded e -> Optional.of(e.learnerId());
             case LearnerWithdrawn e -> Optional.of(e.learnerId());
+            case OutcomeDeposited e -> Optional.of(e.learnerId());
             default -> Optional.empty();
         };
     }
@@ -105,6 +108,8 @@ public final class RewardDomain implements Domain<RewardCommand> {
                 Policies.POLICY,
                 Policies.REGISTER,
                 EnrollmentFacts.FACTS,
+                OutcomeFacts.FACTS,
+                LearnerUnits.LEARNER,
                 PayeeAccounts.PAYEE,
                 BusinessKeys.KEY,
                 Entitlements.ENTITLEMENT,
