@@ -13,6 +13,9 @@ import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.creditbank.OutcomeDeposited;
+import org.gongxue.events.creditbank.OutcomeRecognized;
+import org.gongxue.events.creditbank.OutcomeRefused;
+import org.gongxue.events.creditbank.OutcomeRevoked;
 import org.gongxue.events.enrollment.GraduationConfirmed;
 import org.gongxue.events.enrollment.LearnerEnrolled;
 import org.gongxue.events.enrollment.LearnerRegistered;
@@ -23,7 +26,8 @@ import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.audit.Replays;
 import org.gongxue.reward.entitlement.BusinessKeys;
-import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
+import org.gongxue.reward.entitlement.EntitlementCommand.LearnFact;
+import org.gongxue.reward.entitlement.EntitlementCommand.MeetLearner;
 import org.gongxue.reward.entitlement.EntitlementCommand.OpenEntitlements;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.fact.EnrollmentFacts;
@@ -35,6 +39,9 @@ import org.gongxue.reward.fact.PayeeAccounts;
 import org.gongxue.reward.ledger.Ledger;
 import org.gongxue.reward.payment.Batches;
 import org.gongxue.reward.policy.Policies;
+import org.gongxue.reward.quota.QuotaCells;
+import org.gongxue.reward.quota.QuotaGrids;
+import org.gongxue.reward.recovery.RevokeEntitlements;
 
 /** The reward ledger's decisions, put together from its capabilities. */
 public final class RewardDomain implements Domain<RewardCommand> {
@@ -73,15 +80,23 @@ public final class RewardDomain implements Domain<RewardCommand> {
     public Optional<RewardCommand> react(Input input) {
         return switch (input.event()) {
             case GraduationConfirmed e ->
-                Optional.of(new OpenEntitlements(FactVocabulary.GRADUATION_CONFIRMED, e.enrollmentId()));
-            case LearnerEnrolled e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
-            case TuitionReceiptRecorded e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
-            case LearnerWithdrawn e -> Optional.of(new LearnAboutEnrollment(e.enrollmentId()));
-            case PayeeAccountRecorded e -> Optional.of(new KeepFact(PayeeAccounts.PAYEE.id(e.learnerId())));
-            case LearnerRegistered e -> Optional.of(new KeepFact(LearnerUnits.streams(e)));
+                Optional.of(new OpenEntitlements(
+                        FactVocabulary.GRADUATION_CONFIRMED, EnrollmentFacts.FACTS.id(e.enrollmentId())));
+            case LearnerEnrolled e -> Optional.of(new LearnFact(EnrollmentFacts.FACTS.id(e.enrollmentId())));
+            case TuitionReceiptRecorded e -> Optional.of(new LearnFact(EnrollmentFacts.FACTS.id(e.enrollmentId())));
+            case LearnerWithdrawn e -> Optional.of(new LearnFact(EnrollmentFacts.FACTS.id(e.enrollmentId())));
             case OutcomeDeposited e -> Optional.of(new KeepFact(OutcomeFacts.FACTS.id(e.outcomeId())));
+            case OutcomeRecognized e -> Optional.of(judged(e.outcomeId()));
+            case OutcomeRefused e -> Optional.of(judged(e.outcomeId()));
+            case OutcomeRevoked e -> Optional.of(new RevokeEntitlements(OutcomeFacts.FACTS.id(e.outcomeId())));
+            case LearnerRegistered e -> Optional.of(new MeetLearner(e.learnerId(), e.subject()));
+            case PayeeAccountRecorded e -> Optional.of(new KeepFact(PayeeAccounts.PAYEE.id(e.learnerId())));
             default -> SharedFacts.stream(input.event()).map(KeepFact::new);
         };
+    }
+
+    private static RewardCommand judged(String outcomeId) {
+        return new OpenEntitlements(FactVocabulary.OUTCOME_JUDGED, OutcomeFacts.FACTS.id(outcomeId));
     }
 
     @Override
@@ -92,6 +107,10 @@ public final class RewardDomain implements Domain<RewardCommand> {
             case TuitionReceiptRecorded e -> Optional.of(e.learnerId());
             case LearnerWithdrawn e -> Optional.of(e.learnerId());
             case OutcomeDeposited e -> Optional.of(e.learnerId());
+            case OutcomeRecognized e -> Optional.of(e.learnerId());
+            case OutcomeRefused e -> Optional.of(e.learnerId());
+            case OutcomeRevoked e -> Optional.of(e.learnerId());
+            case LearnerRegistered e -> Optional.of(e.learnerId());
             default -> Optional.empty();
         };
     }
@@ -113,6 +132,8 @@ public final class RewardDomain implements Domain<RewardCommand> {
                 PayeeAccounts.PAYEE,
                 BusinessKeys.KEY,
                 Entitlements.ENTITLEMENT,
+                QuotaGrids.GRID,
+                QuotaCells.CELL,
                 Ledger.FUND,
                 Batches.BATCH,
                 Batches.NUMBERS,

@@ -4,6 +4,7 @@ package org.gongxue.events.reward;
 public sealed interface PaymentBatchEvent extends RewardEvent
         permits PaymentBatchOpened,
                 PaymentBatchExtended,
+                PaymentLineRevoked,
                 PaymentBatchFrozen,
                 PaymentBatchApproved,
                 PaymentBatchDiscarded,

@@ -19,11 +19,22 @@ public sealed interface EntitlementCommand extends RewardCommand {
         return EntitlementDecider.decide(view, this);
     }
 
-    /** The current input opens an entitlement under every policy whose source event it is. */
-    record OpenEntitlements(String sourceEvent, String enrollmentId) implements EntitlementCommand {}
+    /**
+     * The current input opens an entitlement under every policy whose source event it is.
+     *
+     * @param basis the stream of facts that it informs
+     */
+    record OpenEntitlements(String sourceEvent, StreamId basis) implements EntitlementCommand {}
 
-    /** The current input is a fact about an enrollment; entitlements that waited for one are assessed again. */
-    record LearnAboutEnrollment(String enrollmentId) implements EntitlementCommand {}
+    /** The current input is a fact on this stream; entitlements that hang on it are assessed again. */
+    record LearnFact(StreamId basis) implements EntitlementCommand {}
+
+    /**
+     * The current input tells of a learner; entitlements that could not be opened without are opened now.
+     *
+     * @param subject what the learner signs in as; null who does not
+     */
+    record MeetLearner(String learnerId, @Nullable String subject) implements EntitlementCommand {}
 
     /**
      * An officer approves or refuses what the policy leaves to an officer.

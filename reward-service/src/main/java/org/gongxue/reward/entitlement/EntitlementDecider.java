@@ -1,6 +1,5 @@
 package org.gongxue.reward.entitlement;
 
-import java.util.List;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.StreamId;
@@ -12,10 +11,10 @@ import org.gongxue.kit.authority.Offices;
 import org.gongxue.reward.authority.Staff;
 import org.gongxue.reward.entitlement.EntitlementCommand.JudgeEntitlement;
 import org.gongxue.reward.entitlement.EntitlementCommand.JudgedAnswer;
-import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
+import org.gongxue.reward.entitlement.EntitlementCommand.LearnFact;
+import org.gongxue.reward.entitlement.EntitlementCommand.MeetLearner;
 import org.gongxue.reward.entitlement.EntitlementCommand.OpenEntitlements;
-import org.gongxue.reward.fact.EnrollmentFacts;
-import org.gongxue.reward.ledger.FundBook.Cause;
+import org.gongxue.reward.fact.LearnerUnits;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about entitlements. */
@@ -26,8 +25,9 @@ final class EntitlementDecider {
     /** The stream a refusal is recorded on. */
     static StreamId home(EntitlementCommand command) {
         return switch (command) {
-            case OpenEntitlements c -> EnrollmentFacts.FACTS.id(c.enrollmentId());
-            case LearnAboutEnrollment c -> EnrollmentFacts.FACTS.id(c.enrollmentId());
+            case OpenEntitlements c -> c.basis();
+            case LearnFact c -> c.basis();
+            case MeetLearner c -> LearnerUnits.LEARNER.id(c.learnerId());
             case JudgeEntitlement c -> Entitlements.ENTITLEMENT.id(c.entitlementId());
         };
     }
@@ -36,7 +36,8 @@ final class EntitlementDecider {
     static Decision decide(View view, EntitlementCommand command) {
         return switch (command) {
             case OpenEntitlements c -> WhenASourceEventArrivesThenOpenEntitlements.decide(view, c);
-            case LearnAboutEnrollment c -> WhenFactsArriveThenAssessAgain.decide(view, c);
+            case LearnFact c -> WhenFactsArriveThenAssessAgain.decide(view, c);
+            case MeetLearner c -> WhenALearnerArrivesThenOpenWhatWaited.decide(view, c);
             case JudgeEntitlement c -> judge(view, c);
         };
     }
@@ -67,8 +68,8 @@ final class EntitlementDecider {
 
     private static Decision approve(View view, EntitlementState state) {
         var granting = new Granting(view);
-        var cause = Cause.entitlement(state.entitlementId(), state.policyId(), state.policyVersion());
-        granting.approve(state.entitlementId(), cause, state.fund(), state.amountFen(), Staff.subject(view));
+        granting.approve(
+                state.entitlementId(), Granting.cause(state), state.shares(), state.amountFen(), Staff.subject(view));
         return Decision.accepted(granting.events(), new JudgedAnswer(state.entitlementId(), Standing.APPROVED.word()));
     }
 
@@ -78,12 +79,7 @@ final class EntitlementDecider {
         }
         var granting = new Granting(view);
         var reason = new EntitlementReason(code, "approval", null, null, null, null, null);
-        granting.refuse(state.entitlementId(), List.of(reason), Staff.subject(view), state.businessKeys());
-        granting.book(state.fund())
-                .release(
-                        Cause.entitlement(state.entitlementId(), state.policyId(), state.policyVersion()),
-                        state.amountFen());
-        state.businessKeys().forEach(key -> view.state(BusinessKeys.KEY, key));
+        new TakingBack(granting).refuse(state, reason, Staff.subject(view));
         return Decision.accepted(granting.events(), new JudgedAnswer(state.entitlementId(), Standing.REFUSED.word()));
     }
 }

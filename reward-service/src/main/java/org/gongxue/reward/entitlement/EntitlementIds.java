@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gongxue.eventlog.StreamId;
 import org.gongxue.reward.fact.FactValue;
 import org.gongxue.reward.policy.CanonicalJson;
 import org.gongxue.reward.policy.PolicyDocument;
@@ -13,10 +14,21 @@ final class EntitlementIds {
 
     private EntitlementIds() {}
 
-    /** The entitlement that one event of another service opens under one policy. */
+    /**
+     * The entitlement that one event of another service opens under one policy: a graduation can be told again, and is
+     * another one then.
+     */
     static String entitlement(String policyId, String source, long index) {
-        return "E-"
-                + CanonicalJson.digest(policyId + " " + source + " " + index).substring(0, 16);
+        return id(policyId + " " + source + " " + index);
+    }
+
+    /** The entitlement that an outcome opens under one policy: it is judged once, whenever its learner is heard of. */
+    static String entitlement(String policyId, StreamId outcome) {
+        return id(policyId + " " + outcome);
+    }
+
+    private static String id(String of) {
+        return "E-" + CanonicalJson.digest(of).substring(0, 16);
     }
 
     /** The business facts an entitlement claims: per key of the policy, the policy's id and a digest of the values. */

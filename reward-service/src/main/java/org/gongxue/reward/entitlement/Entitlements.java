@@ -22,13 +22,14 @@ import org.gongxue.events.reward.PaymentDrafted;
 import org.gongxue.events.reward.PaymentReturned;
 import org.gongxue.events.reward.RecoveryOrdered;
 import org.gongxue.events.reward.RecoveryReceived;
+import org.gongxue.reward.entitlement.EntitlementState.Waiting;
 
 /** How an entitlement follows from its events. An event that cannot follow is a fault and is thrown, never passed over. */
 public final class Entitlements {
 
     /** Entitlements by id. */
     public static final StreamType<EntitlementState> ENTITLEMENT =
-            StreamType.of("entitlement", EntitlementState.class, 2, EntitlementState.NONE, Entitlements::evolve);
+            StreamType.of("entitlement", EntitlementState.class, 3, EntitlementState.NONE, Entitlements::evolve);
 
     private Entitlements() {}
 
@@ -54,19 +55,23 @@ public final class Entitlements {
                         e.unitId(),
                         e.businessKeys(),
                         0,
+                        null,
                         List.of(),
-                        0,
+                        null,
+                        null,
                         null,
                         null);
             }
             case EntitlementAssessed e ->
                 from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
-                        .owing(e.shares(), e.amountFen());
+                        .owing(e.amountFen(), e.quotaCell(), e.shares());
             case EntitlementRefused _ ->
                 from(state, event, Stage.PENDING, Stage.HELD).at(Stage.REFUSED);
-            case EntitlementWaitlisted e -> from(state, event, Stage.PENDING).waiting(e.position());
+            case EntitlementWaitlisted e ->
+                from(state, event, Stage.PENDING, Stage.WAITLISTED)
+                        .waiting(new Waiting(e.line(), e.lineId(), e.position()));
             case EntitlementExpired _ -> from(state, event, Stage.WAITLISTED).at(Stage.EXPIRED);
-            case EntitlementRevoked _ -> state;
+            case EntitlementRevoked e -> standing(state, event).revoked(e.reasonCode());
             case EntitlementHeld _ ->
                 from(state, event, Stage.PENDING, Stage.WAITLISTED, Stage.HELD, Stage.APPROVED)
                         .at(Stage.HELD);
@@ -110,6 +115,14 @@ public final class Entitlements {
             throw new IllegalStateException(state.entitlementId() + " has no open attempt " + paymentNumber);
         }
         return attempt;
+    }
+
+    private static EntitlementState standing(EntitlementState state, Object event) {
+        if (state.stage() == Stage.NONE || state.revokedFor() != null) {
+            throw new IllegalStateException(event.getClass().getSimpleName() + " cannot follow " + state.stage()
+                    + " of " + state.entitlementId());
+        }
+        return state;
     }
 
     private static EntitlementState from(EntitlementState state, Object event, Stage first, Stage... others) {

@@ -8,30 +8,26 @@ import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.View;
 import org.gongxue.reward.assess.Assessment;
 import org.gongxue.reward.assess.Assessors;
-import org.gongxue.reward.entitlement.EntitlementCommand.LearnAboutEnrollment;
-import org.gongxue.reward.fact.EnrollmentFacts;
+import org.gongxue.reward.entitlement.EntitlementCommand.LearnFact;
+import org.gongxue.reward.fact.Basis;
 import org.gongxue.reward.fact.FactValue;
 import org.gongxue.reward.policy.Policies;
 
 /**
- * A fact about an enrollment is kept, and entitlements that waited for facts are assessed again under the policy version
- * they were opened with. One that is set aside or owed already, and in no batch yet, follows the facts with its amount; one
- * that went to the bank stays as it is.
+ * A fact is kept, and entitlements that hang on its stream are assessed again under the policy version they were opened
+ * with. One that is set aside or owed already, and in no batch yet, follows the facts with its amount; one that went to the
+ * bank stays as it is.
  */
 final class WhenFactsArriveThenAssessAgain {
 
     private WhenFactsArriveThenAssessAgain() {}
 
-    static Decision decide(View view, LearnAboutEnrollment command) {
+    static Decision decide(View view, LearnFact command) {
         var input = Objects.requireNonNull(view.context().input(), "learned from an input alone");
-        var known =
-                EnrollmentFacts.FACTS.evolve(view.state(EnrollmentFacts.FACTS, command.enrollmentId()), input.event());
         var granting = new Granting(view);
-        granting.add(NewEvent.input(EnrollmentFacts.FACTS.id(command.enrollmentId())));
-        var facts = known.byName();
-        for (var id : known.awaiting()) {
-            assess(view, granting, id, facts);
-        }
+        granting.add(NewEvent.input(command.basis()));
+        Basis.of(view, command.basis(), input.event())
+                .ifPresent(basis -> basis.awaiting().forEach(id -> assess(view, granting, id, basis.facts())));
         return Decision.accepted(granting.events());
     }
 
@@ -54,7 +50,6 @@ final class WhenFactsArriveThenAssessAgain {
         if (assessment instanceof Assessment.Pending) {
             return;
         }
-        state.businessKeys().forEach(key -> view.state(BusinessKeys.KEY, key));
         granting.settle(id, policy, assessment, state.businessKeys(), true);
     }
 }

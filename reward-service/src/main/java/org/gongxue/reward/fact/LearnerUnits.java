@@ -2,11 +2,9 @@ package org.gongxue.reward.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.events.enrollment.LearnerRegistered;
-import org.gongxue.events.reward.FactsAwaited;
-import org.gongxue.kit.authority.Accounts;
+import org.gongxue.events.reward.LearnerAwaited;
 import org.jspecify.annotations.Nullable;
 
 /** Which unit a learner belongs to. */
@@ -31,17 +29,10 @@ public final class LearnerUnits {
 
     private LearnerUnits() {}
 
-    /** The streams a registration informs: the learner's own and, when the learner can sign in, the account's. */
-    public static List<StreamId> streams(LearnerRegistered registered) {
-        var own = LEARNER.id(registered.learnerId());
-        var subject = registered.subject();
-        return subject == null ? List.of(own) : List.of(own, Accounts.ACCOUNT.id(subject));
-    }
-
     private static LearnerUnit evolve(LearnerUnit learner, Object event) {
         return switch (event) {
-            case LearnerRegistered e -> new LearnerUnit(e.unitId(), learner.awaiting);
-            case FactsAwaited e -> {
+            case LearnerRegistered e -> new LearnerUnit(e.unitId(), List.of());
+            case LearnerAwaited e -> {
                 var awaiting = new ArrayList<>(learner.awaiting);
                 awaiting.add(e.basis());
                 yield new LearnerUnit(learner.unitId, awaiting);

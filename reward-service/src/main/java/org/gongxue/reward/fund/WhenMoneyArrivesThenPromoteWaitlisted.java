@@ -2,18 +2,18 @@ package org.gongxue.reward.fund;
 
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.View;
-import org.gongxue.events.reward.LedgerAccount;
+import org.gongxue.events.reward.FundShare;
+import org.gongxue.events.reward.WaitingLine;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.Granting;
-import org.gongxue.reward.entitlement.Stage;
 import org.gongxue.reward.fund.FundCommand.PromoteWaitlisted;
 import org.gongxue.reward.fund.FundCommand.PromotedAnswer;
 import org.gongxue.reward.policy.Policies;
 
 /**
  * Free money goes to those who wait, strictly in their order: who comes first and cannot be covered keeps everyone
- * behind waiting. Who has left the line is passed over.
+ * behind waiting. Who has left the line is passed over, and who lacks the money of another fund waits there instead.
  */
 final class WhenMoneyArrivesThenPromoteWaitlisted {
 
@@ -21,19 +21,24 @@ final class WhenMoneyArrivesThenPromoteWaitlisted {
 
     static Decision decide(View view, PromoteWaitlisted command) {
         var granting = new Granting(view);
-        var book = granting.book(command.fundId());
+        var book = granting.books().book(command.fundId());
         var promoted = 0;
         var served = book.fund().waitlistServed();
         for (var id : command.entitlementIds()) {
             var next = view.state(Entitlements.ENTITLEMENT, id);
-            if (!command.fundId().equals(next.fundId()) || next.waitlistPosition() != served + 1) {
+            var waiting = next.waiting();
+            if (waiting == null || !waiting.is(WaitingLine.FUND, command.fundId(), served + 1)) {
                 break;
             }
-            if (next.stage() == Stage.WAITLISTED) {
-                if (book.fund().balance(LedgerAccount.AVAILABLE) < next.amountFen()) {
+            if (next.waitsIn(WaitingLine.FUND)) {
+                if (!book.has(share(next, command.fundId()))) {
                     break;
                 }
-                promote(view, granting, next);
+                granting.giveMoney(
+                        next,
+                        command.fundId(),
+                        view.state(Policies.POLICY, Policies.versionId(next.policyId(), next.policyVersion()))
+                                .policy());
                 promoted++;
             }
             served++;
@@ -44,9 +49,10 @@ final class WhenMoneyArrivesThenPromoteWaitlisted {
         return Decision.accepted(granting.events(), new PromotedAnswer(promoted));
     }
 
-    private static void promote(View view, Granting granting, EntitlementState next) {
-        var policy = view.state(Policies.POLICY, Policies.versionId(next.policyId(), next.policyVersion()))
-                .policy();
-        granting.reserve(next.entitlementId(), policy, next.fund(), next.amountFen());
+    private static long share(EntitlementState waiting, String fundId) {
+        return waiting.shares().stream()
+                .filter(share -> share.fundId().equals(fundId))
+                .mapToLong(FundShare::amountFen)
+                .sum();
     }
 }

@@ -72,7 +72,12 @@ public final class FundBook {
 
     /** Whether an amount can be set aside now: the money is there and nobody stands in line before. */
     public boolean covers(long amountFen) {
-        return fund.opened() && !fund.hasWaiting() && fund.balance(LedgerAccount.AVAILABLE) >= amountFen;
+        return !fund.hasWaiting() && has(amountFen);
+    }
+
+    /** Whether the money is there, whoever waits for it. */
+    public boolean has(long amountFen) {
+        return fund.opened() && fund.balance(LedgerAccount.AVAILABLE) >= amountFen;
     }
 
     /** 拨款: money arrives. */

@@ -1,9 +1,7 @@
 package org.gongxue.reward.payment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gongxue.eventlog.Decision;
@@ -17,10 +15,11 @@ import org.gongxue.events.reward.PaymentReturned;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
+import org.gongxue.reward.entitlement.Granting;
 import org.gongxue.reward.entitlement.PaymentAttempt;
 import org.gongxue.reward.entitlement.Settlement;
 import org.gongxue.reward.entitlement.Stage;
-import org.gongxue.reward.ledger.FundBook;
+import org.gongxue.reward.entitlement.TakingBack;
 import org.gongxue.reward.ledger.FundBook.Cause;
 import org.gongxue.reward.payment.PaymentCommand.ResultRow;
 import org.gongxue.reward.payment.PaymentCommand.RowStatus;
@@ -30,7 +29,8 @@ import org.gongxue.reward.payment.PaymentCommand.SettledAnswer;
 /**
  * Takes in what the bank says of a batch's payments. What was said before changes nothing, so a result file may come any
  * number of times. A payment that was confirmed may still be returned later; never the other way round: a row that says
- * so contradicts what is known, changes nothing and is shown.
+ * so contradicts what is known, changes nothing and is shown. What was revoked while it was at the bank is recovered when
+ * it was paid, and cancelled when it came back.
  */
 final class BankResults {
 
@@ -38,24 +38,23 @@ final class BankResults {
 
     private final View view;
     private final BatchState batch;
-    private final FundBook book;
+    private final Granting granting;
+    private final TakingBack takingBack;
     private final LocalDate today;
     private final Map<String, EntitlementState> settled = new HashMap<>();
-    private final List<NewEvent> events = new ArrayList<>();
 
     private BankResults(View view, BatchState batch) {
         this.view = view;
         this.batch = batch;
-        this.book = FundBook.of(view, batch.fundId());
+        this.granting = new Granting(view);
+        this.takingBack = new TakingBack(granting);
         this.today = BusinessCalendar.today(view);
     }
 
     static Decision settle(View view, BatchState batch, SettleResults command) {
         var results = new BankResults(view, batch);
         var statuses = command.rows().stream().map(results::settle).toList();
-        var events = new ArrayList<>(results.events);
-        events.addAll(results.book.events());
-        return Decision.accepted(events, new SettledAnswer(statuses));
+        return Decision.accepted(results.granting.events(), new SettledAnswer(statuses));
     }
 
     private RowStatus settle(ResultRow row) {
@@ -93,8 +92,8 @@ final class BankResults {
                     ? RowStatus.REPEATED
                     : RowStatus.CONTRADICTS;
         }
-        book.pay(cause(state), state.amountFen(), row.at());
-        record(
+        granting.books().pay(cause(state), state.shares(), row.at());
+        var paid = record(
                 state,
                 row,
                 new PaymentConfirmed(
@@ -106,6 +105,9 @@ final class BankResults {
                         state.amountFen(),
                         row.bankReference() == null ? "" : row.bankReference(),
                         on));
+        if (paid.revokedFor() != null) {
+            keep(takingBack.orderRecovery(paid, TakingBack.REVOKED, TakingBack.SERVICE));
+        }
         return RowStatus.PAID;
     }
 
@@ -118,8 +120,8 @@ final class BankResults {
             return RowStatus.UNDER_RECOVERY;
         }
         var from = attempt.settlement() == Settlement.OPEN ? LedgerAccount.IN_TRANSIT : LedgerAccount.PAID;
-        book.takeBack(cause(state), from, state.amountFen(), row.at());
-        record(
+        granting.books().takeBack(cause(state), from, state.shares(), row.at());
+        var returned = record(
                 state,
                 row,
                 new PaymentReturned(
@@ -132,12 +134,20 @@ final class BankResults {
                         failureCode,
                         row.bankReference(),
                         on));
+        if (returned.revokedFor() != null) {
+            keep(takingBack.cancel(returned, TakingBack.REVOKED, TakingBack.SERVICE));
+        }
         return RowStatus.RETURNED;
     }
 
-    private void record(EntitlementState state, ResultRow row, EntitlementEvent event) {
-        settled.put(state.entitlementId(), ENTITLEMENT.evolve(state, event));
-        events.add(new NewEvent(ENTITLEMENT.id(state.entitlementId()), event, row.at()));
+    private EntitlementState record(EntitlementState state, ResultRow row, EntitlementEvent event) {
+        granting.add(new NewEvent(ENTITLEMENT.id(state.entitlementId()), event, row.at()));
+        return keep(ENTITLEMENT.evolve(state, event));
+    }
+
+    private EntitlementState keep(EntitlementState state) {
+        settled.put(state.entitlementId(), state);
+        return state;
     }
 
     private static Cause cause(EntitlementState state) {

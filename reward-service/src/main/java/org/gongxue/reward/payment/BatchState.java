@@ -1,6 +1,8 @@
 package org.gongxue.reward.payment;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines how many lines, numbered from 1 without a gap
  * @param totalFen their sum
+ * @param revokedLines the first lines whose basis was revoked before anybody approved the batch, at most
+ *     {@link #REVOKED_LINES_MAX}; with any it cannot be approved
  */
 public record BatchState(
         BatchStage stage,
@@ -19,9 +23,25 @@ public record BatchState(
         @Nullable String approvedBy,
         @Nullable LocalDate approvedOn,
         int lines,
-        long totalFen) {
+        long totalFen,
+        List<Integer> revokedLines) {
 
-    static final BatchState NONE = new BatchState(BatchStage.NONE, "", "", "", "", null, null, null, 0, 0);
+    /** How many revoked lines a state holds; more change nothing. */
+    public static final int REVOKED_LINES_MAX = 100;
+
+    static final BatchState NONE = new BatchState(BatchStage.NONE, "", "", "", "", null, null, null, 0, 0, List.of());
+
+    public BatchState {
+        revokedLines = List.copyOf(revokedLines);
+    }
+
+    BatchState withRevoked(int line) {
+        var with = Stream.concat(revokedLines.stream(), Stream.of(line))
+                .limit(REVOKED_LINES_MAX)
+                .toList();
+        return new BatchState(
+                stage, batchId, fundId, purpose, openedBy, frozenBy, approvedBy, approvedOn, lines, totalFen, with);
+    }
 
     BatchState extended(int lastLine, long moreFen) {
         return new BatchState(
@@ -34,17 +54,38 @@ public record BatchState(
                 approvedBy,
                 approvedOn,
                 lastLine,
-                Math.addExact(totalFen, moreFen));
+                Math.addExact(totalFen, moreFen),
+                revokedLines);
     }
 
     BatchState frozen(String by) {
         return new BatchState(
-                BatchStage.FROZEN, batchId, fundId, purpose, openedBy, by, approvedBy, approvedOn, lines, totalFen);
+                BatchStage.FROZEN,
+                batchId,
+                fundId,
+                purpose,
+                openedBy,
+                by,
+                approvedBy,
+                approvedOn,
+                lines,
+                totalFen,
+                revokedLines);
     }
 
     BatchState approved(String by, LocalDate on) {
         return new BatchState(
-                BatchStage.APPROVED, batchId, fundId, purpose, openedBy, frozenBy, by, on, lines, totalFen);
+                BatchStage.APPROVED,
+                batchId,
+                fundId,
+                purpose,
+                openedBy,
+                frozenBy,
+                by,
+                on,
+                lines,
+                totalFen,
+                revokedLines);
     }
 
     BatchState discarded() {
@@ -58,6 +99,7 @@ public record BatchState(
                 approvedBy,
                 approvedOn,
                 lines,
-                totalFen);
+                totalFen,
+                revokedLines);
     }
 }

@@ -1,5 +1,6 @@
 package org.gongxue.reward.payment;
 
+import java.util.List;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.reward.PaymentBatchApproved;
@@ -9,6 +10,7 @@ import org.gongxue.events.reward.PaymentBatchExported;
 import org.gongxue.events.reward.PaymentBatchExtended;
 import org.gongxue.events.reward.PaymentBatchFrozen;
 import org.gongxue.events.reward.PaymentBatchOpened;
+import org.gongxue.events.reward.PaymentLineRevoked;
 import org.gongxue.events.reward.PaymentNumbersIssued;
 import org.gongxue.events.reward.PaymentResultsImported;
 import org.gongxue.reward.entitlement.EntitlementState;
@@ -22,7 +24,7 @@ public final class Batches {
 
     /** Payment batches by id. */
     public static final StreamType<BatchState> BATCH =
-            StreamType.of("batch", BatchState.class, 1, BatchState.NONE, Batches::evolve);
+            StreamType.of("batch", BatchState.class, 2, BatchState.NONE, Batches::evolve);
 
     /** Numbers by year. */
     public static final StreamType<NumbersState> NUMBERS =
@@ -47,9 +49,20 @@ public final class Batches {
             case PaymentBatchOpened e -> {
                 in(batch, BatchStage.NONE, event);
                 yield new BatchState(
-                        BatchStage.DRAFT, e.batchId(), e.fundId(), e.purpose(), e.openedBy(), null, null, null, 0, 0);
+                        BatchStage.DRAFT,
+                        e.batchId(),
+                        e.fundId(),
+                        e.purpose(),
+                        e.openedBy(),
+                        null,
+                        null,
+                        null,
+                        0,
+                        0,
+                        List.of());
             }
             case PaymentBatchExtended e -> in(batch, BatchStage.DRAFT, event).extended(e.lastLine(), e.amountFen());
+            case PaymentLineRevoked e -> batch.withRevoked(e.line());
             case PaymentBatchFrozen e -> in(batch, BatchStage.DRAFT, event).frozen(e.frozenBy());
             case PaymentBatchApproved e -> in(batch, BatchStage.FROZEN, event).approved(e.approvedBy(), e.approvedOn());
             case PaymentBatchDiscarded _ -> batch.discarded();

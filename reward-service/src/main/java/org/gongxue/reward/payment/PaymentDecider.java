@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.Refusal;
@@ -108,6 +109,10 @@ final class PaymentDecider {
         if (batch.lines() == 0) {
             return Decision.refused(Refusal.conflict("BATCH_EMPTY", "lines", "0", "1"));
         }
+        var revoked = holdsRevoked(batch);
+        if (revoked.isPresent()) {
+            return Decision.refused(revoked.get());
+        }
         return answered(
                 batch,
                 BatchStage.FROZEN,
@@ -120,6 +125,10 @@ final class PaymentDecider {
         var checker = Staff.subject(view);
         if (checker.equals(batch.openedBy()) || checker.equals(batch.frozenBy())) {
             return Decision.refused(Staff.makerIsChecker());
+        }
+        var revoked = holdsRevoked(batch);
+        if (revoked.isPresent()) {
+            return Decision.refused(revoked.get());
         }
         var lines = command.lines();
         var totalFen = command.totalFen();
@@ -136,6 +145,17 @@ final class PaymentDecider {
                         batch.batchId(), batch.lines(), batch.totalFen(), BusinessCalendar.today(view), checker)));
         events.addAll(book.events());
         return answered(batch, BatchStage.APPROVED, events.toArray(NewEvent[]::new));
+    }
+
+    /** Nobody approves what would pay for a revoked outcome; the batch is given up and drawn again. */
+    private static Optional<Refusal> holdsRevoked(BatchState batch) {
+        return batch.revokedLines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.conflict(
+                        "BATCH_HOLDS_REVOKED",
+                        "lines",
+                        batch.revokedLines().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                        null));
     }
 
     private static Decision discard(View view, DiscardBatch command) {

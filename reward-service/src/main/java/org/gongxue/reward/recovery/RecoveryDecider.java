@@ -1,27 +1,17 @@
 package org.gongxue.reward.recovery;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.gongxue.eventlog.Decision;
-import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
-import org.gongxue.events.reward.BusinessKeyReleased;
-import org.gongxue.events.reward.EntitlementCancelled;
-import org.gongxue.events.reward.EntitlementEvent;
-import org.gongxue.events.reward.RecoveryOrdered;
-import org.gongxue.events.reward.RecoveryReceived;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.authority.Staff;
-import org.gongxue.reward.entitlement.BusinessKeys;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
+import org.gongxue.reward.entitlement.Granting;
 import org.gongxue.reward.entitlement.Stage;
 import org.gongxue.reward.entitlement.Standing;
-import org.gongxue.reward.ledger.FundBook;
-import org.gongxue.reward.ledger.FundBook.Cause;
+import org.gongxue.reward.entitlement.TakingBack;
 import org.gongxue.reward.payment.Batches;
 import org.gongxue.reward.recovery.RecoveryCommand.CancelEntitlement;
 import org.gongxue.reward.recovery.RecoveryCommand.OrderRecovery;
@@ -53,40 +43,26 @@ final class RecoveryDecider {
     }
 
     private static Decision cancel(View view, EntitlementState state, CancelEntitlement command) {
-        var book = state.fundId() == null ? Optional.<FundBook>empty() : Optional.of(FundBook.of(view, state.fund()));
-        switch (state.stage()) {
-            case PENDING, WAITLISTED -> {}
-            case HELD -> book.ifPresent(b -> b.release(cause(state), state.amountFen()));
-            case APPROVED, RETURNED -> {
-                if (!Batches.isFree(view, state)) {
-                    return Decision.refused(wrong(state, "approved"));
-                }
-                book.ifPresent(b -> b.cancel(cause(state), state.amountFen()));
-            }
-            case NONE, REFUSED, PAID, RECOVERING, RECOVERED, EXPIRED, CANCELLED -> {
-                return Decision.refused(wrong(state, "approved"));
-            }
+        var possible = switch (state.stage()) {
+            case PENDING, WAITLISTED, HELD -> true;
+            case APPROVED, RETURNED -> Batches.isFree(view, state);
+            case NONE, REFUSED, PAID, RECOVERING, RECOVERED, EXPIRED, CANCELLED -> false;
+        };
+        if (!possible) {
+            return Decision.refused(wrong(state, "approved"));
         }
-        var events = new ArrayList<NewEvent>();
-        events.add(
-                on(state, new EntitlementCancelled(state.entitlementId(), command.reasonCode(), Staff.subject(view))));
-        for (var key : state.businessKeys()) {
-            view.state(BusinessKeys.KEY, key);
-            events.add(NewEvent.of(BusinessKeys.KEY.id(key), new BusinessKeyReleased(key, state.entitlementId())));
-        }
-        book.ifPresent(b -> events.addAll(b.events()));
-        return answered(state, Standing.CANCELLED, events);
+        var granting = new Granting(view);
+        new TakingBack(granting).cancel(state, command.reasonCode(), Staff.subject(view));
+        return answered(state, Standing.CANCELLED, granting);
     }
 
     private static Decision order(View view, EntitlementState state, OrderRecovery command) {
         if (state.stage() != Stage.PAID) {
             return Decision.refused(wrong(state, "paid"));
         }
-        var book = FundBook.of(view, state.fund());
-        book.claim(cause(state), state.amountFen());
-        var ordered = new RecoveryOrdered(
-                state.entitlementId(), state.amountFen(), command.reasonCode(), Staff.subject(view));
-        return answered(state, Standing.RECOVERING, with(on(state, ordered), book));
+        var granting = new Granting(view);
+        new TakingBack(granting).orderRecovery(state, command.reasonCode(), Staff.subject(view));
+        return answered(state, Standing.RECOVERING, granting);
     }
 
     private static Decision receive(View view, EntitlementState state, ReceiveRecovery command) {
@@ -101,26 +77,9 @@ final class RecoveryDecider {
             return Decision.refused(
                     Refusal.invalid("DATE_IN_FUTURE", "on", command.on().toString(), "<= " + today));
         }
-        var book = FundBook.of(view, state.fund());
-        book.recover(cause(state), state.amountFen());
-        var received = new RecoveryReceived(
-                state.entitlementId(), state.amountFen(), command.bankReference(), command.on(), Staff.subject(view));
-        return answered(state, Standing.RECOVERED, with(on(state, received), book));
-    }
-
-    private static List<NewEvent> with(NewEvent event, FundBook book) {
-        var events = new ArrayList<NewEvent>();
-        events.add(event);
-        events.addAll(book.events());
-        return events;
-    }
-
-    private static NewEvent on(EntitlementState state, EntitlementEvent event) {
-        return NewEvent.of(Entitlements.ENTITLEMENT.id(state.entitlementId()), event);
-    }
-
-    private static Cause cause(EntitlementState state) {
-        return Cause.entitlement(state.entitlementId(), state.policyId(), state.policyVersion());
+        var granting = new Granting(view);
+        new TakingBack(granting).receive(state, command.bankReference(), command.on(), Staff.subject(view));
+        return answered(state, Standing.RECOVERED, granting);
     }
 
     private static Refusal wrong(EntitlementState state, String needed) {
@@ -128,8 +87,8 @@ final class RecoveryDecider {
                 "ENTITLEMENT_STAGE", "state", Standing.of(state, false).word(), needed);
     }
 
-    private static Decision answered(EntitlementState state, Standing standing, List<NewEvent> events) {
+    private static Decision answered(EntitlementState state, Standing standing, Granting granting) {
         return Decision.accepted(
-                List.copyOf(events), new RecoveryAnswer(state.entitlementId(), standing.word(), state.amountFen()));
+                granting.events(), new RecoveryAnswer(state.entitlementId(), standing.word(), state.amountFen()));
     }
 }
