@@ -41,7 +41,7 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.enrollment.UnitLevel;
 import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.door.Roles;
-import org.gongxue.kit.testing.EnrollmentSource;
+import org.gongxue.kit.testing.PublishedSource;
 import org.gongxue.kit.testing.Tokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CreditBankServiceTest {
 
     private static final AtomicInteger SERIAL = new AtomicInteger(10_000);
-    private static EnrollmentSource enrollment;
+    private static PublishedSource enrollment;
 
     @Inject
     DataSource dataSource;
@@ -69,7 +69,7 @@ class CreditBankServiceTest {
             return;
         }
         var config = ConfigProvider.getConfig();
-        enrollment = EnrollmentSource.open(
+        enrollment = PublishedSource.enrollment(
                 dataSource,
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
                 config.getValue("gongxue.kafka", String.class));

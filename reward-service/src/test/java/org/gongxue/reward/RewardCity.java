@@ -24,7 +24,7 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.events.enrollment.UnitLevel;
 import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.door.Roles;
-import org.gongxue.kit.testing.EnrollmentSource;
+import org.gongxue.kit.testing.PublishedSource;
 import org.gongxue.kit.testing.Tokens;
 
 /** A city for tests over HTTP: its staff, what enrollment says of it, and its callers. */
@@ -36,10 +36,10 @@ final class RewardCity {
     static final String TUITION = "tuition-2017";
     private static RewardCity standing;
 
-    private final EnrollmentSource enrollment;
+    private final PublishedSource enrollment;
     private final EventLog<Object> log;
 
-    private RewardCity(EnrollmentSource enrollment, EventLog<Object> log) {
+    private RewardCity(PublishedSource enrollment, EventLog<Object> log) {
         this.enrollment = enrollment;
         this.log = log;
     }
@@ -56,7 +56,7 @@ final class RewardCity {
 
     private static RewardCity open(DataSource dataSource, EventLog<Object> log) throws SQLException {
         var config = ConfigProvider.getConfig();
-        var enrollment = EnrollmentSource.open(
+        var enrollment = PublishedSource.enrollment(
                 dataSource,
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
                 config.getValue("gongxue.kafka", String.class));
