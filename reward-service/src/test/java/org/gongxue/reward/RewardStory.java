@@ -95,6 +95,16 @@ public final class RewardStory {
         return file(Path.of("..", "policies", "qingdao-tuition-refund.json"));
     }
 
+    /** The skill rewards of D4, as they lie in the repository. */
+    public static String skillReward() {
+        return file(Path.of("..", "policies", "qingdao-skill-reward.json"));
+    }
+
+    /** The grants of D5, as they lie in the repository. */
+    public static String skillGrant() {
+        return file(Path.of("..", "policies", "beijing-skill-grant.json"));
+    }
+
     /** The other policy, of an invented city. */
     public static String halfTuition() {
         return file(Path.of("src", "test", "resources", "policies", "invented-city-half-tuition.json"));

@@ -51,6 +51,8 @@ public final class FactVocabulary {
             GRADUATION_CONFIRMED, Set.of("learner", "unit", "enrollment", "graduation"),
             OUTCOME_JUDGED, Set.of("learner", "unit", "outcome", "contest"));
 
+    private static final Map<String, Set<String>> KNOWN_LATER = Map.of(GRADUATION_CONFIRMED, Set.of("tuition"));
+
     /** What the credit bank says of an outcome only when it recognises it. */
     private static final Set<String> KNOWN_WHEN_RECOGNIZED = Set.of(
             "outcome.heldBefore",
@@ -84,6 +86,20 @@ public final class FactVocabulary {
         return words("outcome.level").indexOf(level);
     }
 
+    /** The fact that holds the {@link #rank} of a fact whose words are skill levels; empty for other facts. */
+    public static Optional<String> rankOf(String fact) {
+        return Optional.of(fact + "Rank").filter(TYPES::containsKey);
+    }
+
+    /** The facts of the same capability as an unknown one, or all if there is no such capability: for a hint. */
+    public static List<String> near(String unknown) {
+        var capability = unknown.substring(0, unknown.indexOf('.') + 1);
+        var near = TYPES.keySet().stream()
+                .filter(fact -> !capability.isEmpty() && fact.startsWith(capability))
+                .toList();
+        return near.isEmpty() ? List.copyOf(TYPES.keySet()) : near;
+    }
+
     /** Whether a fact is the id of a unit, so that places can be allotted by it. */
     public static boolean namesUnit(String fact) {
         return NAMES_OF_UNITS.contains(fact);
@@ -96,12 +112,17 @@ public final class FactVocabulary {
 
     /** Whether a fact is always known when the source event arrives. */
     public static boolean knownWith(String sourceEvent, String fact) {
-        return canBeKnown(sourceEvent, fact) && !KNOWN_WHEN_RECOGNIZED.contains(fact);
+        return known(sourceEvent, fact, KNOWN_WITH) && !KNOWN_WHEN_RECOGNIZED.contains(fact);
     }
 
-    private static boolean canBeKnown(String sourceEvent, String fact) {
+    /** Whether a fact is known with the source event or may be learned later about what it opened. */
+    public static boolean canBeKnown(String sourceEvent, String fact) {
+        return known(sourceEvent, fact, KNOWN_WITH) || known(sourceEvent, fact, KNOWN_LATER);
+    }
+
+    private static boolean known(String sourceEvent, String fact, Map<String, Set<String>> capabilities) {
         var capability = fact.substring(0, Math.max(0, fact.indexOf('.')));
-        return KNOWN_WITH.getOrDefault(sourceEvent, Set.of()).contains(capability);
+        return capabilities.getOrDefault(sourceEvent, Set.of()).contains(capability);
     }
 
     private static Map<String, FactType> types() {

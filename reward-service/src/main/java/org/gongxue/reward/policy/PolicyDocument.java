@@ -61,7 +61,13 @@ public record PolicyDocument(
             String fact,
             Comparison comparison,
             Operand needed,
-            List<Test> when) {}
+            List<Test> when) {
+
+        /** What it compares. */
+        public Test test() {
+            return new Test(fact, comparison, needed);
+        }
+    }
 
     /** A comparison without a name of its own: it says when a condition applies. */
     public record Test(String fact, Comparison comparison, Operand needed) {}

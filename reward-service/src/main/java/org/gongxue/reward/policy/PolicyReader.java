@@ -8,20 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gongxue.events.reward.QuotaCell;
 import org.gongxue.reward.fact.FactType;
 import org.gongxue.reward.fact.FactValue;
 import org.gongxue.reward.fact.FactVocabulary;
 import org.gongxue.reward.policy.PolicyDocument.Amount;
 import org.gongxue.reward.policy.PolicyDocument.Approval;
 import org.gongxue.reward.policy.PolicyDocument.Cap;
+import org.gongxue.reward.policy.PolicyDocument.Ceiling;
 import org.gongxue.reward.policy.PolicyDocument.Condition;
 import org.gongxue.reward.policy.PolicyDocument.FundSelection;
 import org.gongxue.reward.policy.PolicyDocument.Group;
 import org.gongxue.reward.policy.PolicyDocument.Operand;
 import org.gongxue.reward.policy.PolicyDocument.Payer;
+import org.gongxue.reward.policy.PolicyDocument.QuotaSelection;
 import org.gongxue.reward.policy.PolicyDocument.Shortfall;
 import org.gongxue.reward.policy.PolicyDocument.Sum;
+import org.gongxue.reward.policy.PolicyDocument.Test;
 import org.gongxue.reward.policy.PolicyDocument.Validity;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a policy document whose shape the JSON Schema has already accepted. */
 public final class PolicyReader {
@@ -51,7 +56,7 @@ public final class PolicyReader {
                 conditions(root.path("eligibility"), "/eligibility"),
                 groups(root.path("groups")),
                 amount(root.path("amount")),
-                null,
+                quota(root.path("quota")),
                 new FundSelection(
                         funds.path("yearBy").asText(),
                         children(funds.path("from")).map(PolicyReader::payer).toList()),
@@ -62,25 +67,39 @@ public final class PolicyReader {
     private static List<Condition> conditions(JsonNode nodes, String place) {
         var conditions = new ArrayList<Condition>();
         for (var node : nodes) {
-            var fact = node.path("fact").asText();
-            var comparison = Comparison.of(node.path("comparison").asText());
+            var here = place + "/" + conditions.size();
+            var test = test(node, here);
             conditions.add(new Condition(
                     node.path("name").asText(),
                     node.path("article").asText(),
-                    null,
-                    fact,
-                    comparison,
-                    operand(node, fact, place + "/" + conditions.size() + "/value"),
-                    List.of()));
+                    node.has("code") ? node.path("code").asText() : null,
+                    test.fact(),
+                    test.comparison(),
+                    test.needed(),
+                    tests(node.path("when"), here + "/when")));
         }
         return List.copyOf(conditions);
     }
 
-    private static Operand operand(JsonNode condition, String fact, String place) {
-        if (!condition.has("value")) {
+    private static List<Test> tests(JsonNode nodes, String place) {
+        var tests = new ArrayList<Test>();
+        for (var node : nodes) {
+            tests.add(test(node, place + "/" + tests.size()));
+        }
+        return List.copyOf(tests);
+    }
+
+    private static Test test(JsonNode node, String place) {
+        var fact = node.path("fact").asText();
+        var comparison = Comparison.of(node.path("comparison").asText());
+        return new Test(fact, comparison, operand(node, fact, place + "/value"));
+    }
+
+    private static Operand operand(JsonNode test, String fact, String place) {
+        if (!test.has("value")) {
             return new Operand.Nothing();
         }
-        var value = condition.path("value");
+        var value = test.path("value");
         var type = FactVocabulary.type(fact).orElse(FactType.TEXT);
         if (value.isObject()) {
             return new Operand.OfFact(value.path("fact").asText());
@@ -133,6 +152,23 @@ public final class PolicyReader {
                         ? null
                         : cap.has("fen") ? new Cap.Fixed(cap.path("fen").asLong()) : new Cap.OfFacts(sum(cap)),
                 article);
+    }
+
+    private static @Nullable QuotaSelection quota(JsonNode node) {
+        if (!node.isObject()) {
+            return null;
+        }
+        return new QuotaSelection(
+                node.path("yearBy").asText(),
+                node.has("unitBy") ? node.path("unitBy").asText() : null,
+                children(node.path("ceilings")).map(PolicyReader::ceiling).toList());
+    }
+
+    private static Ceiling ceiling(JsonNode node) {
+        return new Ceiling(
+                node.path("year").asInt(),
+                node.path("group").asText(QuotaCell.WHOLE),
+                node.path("places").asInt());
     }
 
     private static Payer payer(JsonNode node) {

@@ -18,11 +18,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NoPolicyIsInJavaTest {
 
     private static final Set<String> SAID = Set.of("policyId", "name", "article", "fen", "prefix");
-    /** A word that facts use too. */
-    private static final String TUITION = "tuition";
+    /** Words that the sources use of themselves. */
+    private static final Set<String> COMMON = Set.of("tuition", "skill");
 
     static Set<String> policies() {
-        return Set.of(RewardStory.tuitionRefund(), RewardStory.halfTuition());
+        return Set.of(
+                RewardStory.tuitionRefund(),
+                RewardStory.halfTuition(),
+                RewardStory.skillReward(),
+                RewardStory.skillGrant());
     }
 
     @ParameterizedTest
@@ -30,10 +34,10 @@ class NoPolicyIsInJavaTest {
     void nothingAPolicySaysIsInTheSources(String document) throws IOException {
         var said = new TreeSet<String>();
         collect(CanonicalJson.parse(document), said);
-        said.remove(TUITION);
+        said.removeAll(COMMON);
         assertThat(said).hasSizeGreaterThan(5);
         var sources = sources();
-        assertThat(said).noneSatisfy(value -> assertThat(sources).contains(value));
+        assertThat(said).noneMatch(value -> sources.contains(value.length() < 4 ? '"' + value + '"' : value));
     }
 
     private static void collect(JsonNode node, Set<String> said) {

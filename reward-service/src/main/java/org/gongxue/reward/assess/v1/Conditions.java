@@ -1,13 +1,17 @@
 package org.gongxue.reward.assess.v1;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongxue.events.reward.ConditionResult;
+import org.gongxue.events.reward.ConditionTest;
 import org.gongxue.reward.fact.FactValue;
+import org.gongxue.reward.policy.Comparison;
 import org.gongxue.reward.policy.PolicyDocument.Condition;
 import org.gongxue.reward.policy.PolicyDocument.Operand;
+import org.gongxue.reward.policy.PolicyDocument.Test;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one condition. */
@@ -15,22 +19,43 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** The result, with {@code passed} absent and the fact added to {@code missing} when a fact is not known. */
+    /**
+     * The result. {@code passed} is absent when the condition does not apply, which needs no further fact, and when a
+     * fact is not known, which is then added to {@code missing}.
+     */
     static ConditionResult evaluate(Condition condition, Map<String, FactValue> facts, Set<String> missing) {
-        var value = facts.get(condition.fact());
-        if (value == null) {
-            missing.add(condition.fact());
-        }
-        var needed = needed(condition.needed(), facts, missing);
-        var passed = (value == null || needed == null) ? null : passes(condition, value, needed);
-        return new ConditionResult(
+        var unheard = new LinkedHashSet<String>();
+        var when = condition.when().stream()
+                .map(test -> evaluate(test, facts, unheard))
+                .toList();
+        var asked = evaluate(condition.test(), facts, unheard);
+        var result = new ConditionResult(
                 condition.name(),
                 condition.fact(),
-                condition.comparison().word(),
+                asked.comparison(),
+                asked.value(),
+                asked.needed(),
+                when.stream().allMatch(test -> Boolean.TRUE.equals(test.holds())) ? asked.holds() : null,
+                condition.article(),
+                when);
+        if (result.applies()) {
+            missing.addAll(unheard);
+        }
+        return result;
+    }
+
+    private static ConditionTest evaluate(Test test, Map<String, FactValue> facts, Set<String> missing) {
+        var value = facts.get(test.fact());
+        if (value == null) {
+            missing.add(test.fact());
+        }
+        var needed = needed(test.needed(), facts, missing);
+        return new ConditionTest(
+                test.fact(),
+                test.comparison().word(),
                 value == null ? null : value.text(),
-                shown(condition, needed),
-                passed,
-                condition.article());
+                shown(test.comparison(), needed),
+                (value == null || needed == null) ? null : holds(test.comparison(), value, needed));
     }
 
     /** The values that are needed; null when the fact that gives them is missing. */
@@ -50,8 +75,8 @@ final class Conditions {
         };
     }
 
-    private static boolean passes(Condition condition, FactValue value, List<FactValue> needed) {
-        return switch (condition.comparison()) {
+    private static boolean holds(Comparison comparison, FactValue value, List<FactValue> needed) {
+        return switch (comparison) {
             case EQUALS, IN -> needed.contains(value);
             case NOT_EQUALS, NOT_IN -> !needed.contains(value);
             case AT_LEAST, NOT_BEFORE -> compare(value, needed.getFirst()) >= 0;
@@ -71,11 +96,11 @@ final class Conditions {
         throw new IllegalStateException("a published policy compares " + value.text() + " with " + needed.text());
     }
 
-    private static @Nullable String shown(Condition condition, @Nullable List<FactValue> needed) {
+    private static @Nullable String shown(Comparison comparison, @Nullable List<FactValue> needed) {
         if (needed == null) {
             return null;
         }
-        return switch (condition.comparison()) {
+        return switch (comparison) {
             case IS_TRUE -> "true";
             case IS_FALSE -> "false";
             case EQUALS, NOT_EQUALS, AT_LEAST, AT_MOST, NOT_BEFORE, NOT_AFTER, IN, NOT_IN ->

@@ -163,7 +163,7 @@ class ReplayRate {
     private static EntitlementAssessed assessed(String id) {
         var conditions = IntStream.range(0, 6)
                 .mapToObj(c -> new ConditionResult(
-                        "condition-" + c, "fact-" + c, "at-least", "80", "80", true, "第 " + c + " 条"))
+                        "condition-" + c, "fact-" + c, "at-least", "80", "80", true, "第 " + c + " 条", List.of()))
                 .toList();
         return new EntitlementAssessed(
                 id,
