@@ -36,7 +36,7 @@ public final class Policies {
             if (document == null) {
                 throw new IllegalStateException("no such policy version");
             }
-            return PolicyReader.read(document);
+            return ParsedPolicies.of(document);
         }
     }
 
