@@ -12,6 +12,9 @@ const Home = lazy(() => import('./pages/home/Home'))
 const Me = lazy(() => import('./pages/me/Me'))
 const Applications = lazy(() => import('./pages/me/Applications'))
 const CardPage = lazy(() => import('./pages/me/CardPage'))
+const Benefits = lazy(() => import('./pages/benefits/Benefits'))
+const Benefit = lazy(() => import('./pages/benefits/Benefit'))
+const NewClaim = lazy(() => import('./pages/claim/NewClaim'))
 const Profile = lazy(() => import('./pages/profile/Profile'))
 const School = lazy(() => import('./pages/school/School'))
 const FilePage = lazy(() => import('./pages/school/FilePage'))
@@ -31,6 +34,9 @@ export function App() {
                   <Route path="/me" element={<For role="learner"><Me /></For>} />
                   <Route path="/me/applications" element={<For role="learner"><Applications /></For>} />
                   <Route path="/me/card" element={<For role="learner"><CardPage /></For>} />
+                  <Route path="/me/benefits" element={<For role="learner"><Benefits /></For>} />
+                  <Route path="/me/benefits/:entitlementId" element={<For role="learner"><Benefit /></For>} />
+                  <Route path="/me/claims/new" element={<For role="learner"><NewClaim /></For>} />
                   <Route path="/profile" element={<For><Profile /></For>} />
                   <Route path="/school" element={<For role="registrar"><School /></For>} />
                   <Route path="/school/files/:fileId" element={<For role="registrar"><FilePage /></For>} />

@@ -10,6 +10,7 @@ export type EntitlementState =
   | 'paid'
   | 'returned'
   | 'cancelled'
+  | 'expired'
   | 'recovering'
   | 'recovered'
 
@@ -22,6 +23,26 @@ export interface Condition {
   readonly needed?: string | null
   readonly passed?: boolean | null
   readonly article: string
+  /** what must hold for the rule to be about this case at all */
+  readonly when?: readonly { readonly holds?: boolean | null }[]
+}
+
+/** The places of a unit, a group and a year. */
+export interface Quota {
+  readonly cellId: string
+  readonly unitId: string
+  readonly unitName: string
+  readonly group: string
+  readonly year: number
+  readonly places: number
+  readonly used: number
+}
+
+/** The part of an amount one fund pays, in fen. */
+export interface Share {
+  readonly fundId: string
+  readonly fundName: string
+  readonly amountFen: number
 }
 
 export interface Attempt {
@@ -55,9 +76,18 @@ export interface Entitlement {
   readonly state: EntitlementState
   /** what it waits for */
   readonly waiting?: 'facts' | 'officer' | 'fund' | 'payee-account' | 'bank'
-  /** its place in the fund's line */
+  /** the stream of facts it hangs on, such as `outcome/O-1` */
+  readonly basis?: string
+  /** the line it stands in, and its number there */
+  readonly line?: 'quota' | 'fund'
   readonly position?: number
+  /** the places it counts against */
+  readonly quota?: Quota
   readonly amountFen: number
+  /** which fund pays which part */
+  readonly shares?: readonly Share[]
+  /** the fact it hangs on was taken back at its source */
+  readonly revoked?: { readonly reasonCode: string; readonly on: string }
   /** how the amount was worked out, in one line */
   readonly computation?: { readonly text: string; readonly terms: readonly { readonly fact: string }[] }
   readonly conditions: readonly Condition[]
@@ -121,6 +151,8 @@ const base = '/api/reward'
 
 export const readEntitlements = (signal?: AbortSignal): Promise<readonly Entitlement[]> =>
   getAll(`${base}/entitlements/mine`, signal)
+export const readEntitlement = (id: string, signal?: AbortSignal): Promise<Entitlement> =>
+  get(`${base}/entitlements/${encodeURIComponent(id)}`, signal)
 
 /** Newest first. */
 export const readReplays = (signal?: AbortSignal): Promise<readonly Replay[]> =>

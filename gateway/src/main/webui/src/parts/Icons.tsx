@@ -76,8 +76,8 @@ export const PathIcon = ({ size }: { readonly size?: number }) => (
   </Icon>
 )
 
-export const CardIcon = () => (
-  <Icon>
+export const CardIcon = ({ size }: { readonly size?: number }) => (
+  <Icon {...(size ? { size } : {})}>
     <rect x="3" y="6" width="18" height="13" rx="2" />
     <path d="M3 10.5h18M7 15h3" />
   </Icon>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { signOutPath } from '../api/session'
-import { CapIcon, CodeIcon, HomeIcon, ListIcon, PersonIcon, ScaleIcon } from '../parts/Icons'
+import { CapIcon, CardIcon, CodeIcon, HomeIcon, ListIcon, PersonIcon, ScaleIcon } from '../parts/Icons'
 import { common } from '../text/common'
 import { usePreferences, useText } from '../text/locale'
 import { useSession } from './session'
@@ -135,6 +135,7 @@ function useDoors(): readonly Door[] {
       ? [
           { to: '/me', words: t.nav.me, icon: <HomeIcon />, exact: true },
           { to: '/me/applications', words: t.nav.applications, icon: <ListIcon /> },
+          { to: '/me/benefits', words: t.nav.benefits, icon: <CardIcon /> },
         ]
       : []),
     ...(has('registrar') ? [{ to: '/school', words: t.nav.school, icon: <CapIcon /> }] : []),

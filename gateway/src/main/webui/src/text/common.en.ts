@@ -37,6 +37,7 @@ export const en: typeof zh = {
   nav: {
     me: 'Home',
     applications: 'Applications',
+    benefits: 'Benefits',
     profile: 'Me',
     school: 'Graduation files',
     audit: 'Audit',

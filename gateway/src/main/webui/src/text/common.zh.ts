@@ -31,7 +31,7 @@ export const zh = {
   signedInAs: (name: string) => `当前账号：${name}`,
   signInFailedTitle: '没有登录成功',
   signInFailed: '可能是登录页开得太久，或被中途关掉了。请再试一次。',
-  nav: { me: '首页', applications: '报名', profile: '我的', school: '毕业名单', audit: '审计', developers: '接口文档' },
+  nav: { me: '首页', applications: '报名', benefits: '待遇', profile: '我的', school: '毕业名单', audit: '审计', developers: '接口文档' },
   mainNav: '主导航',
   roles: {
     learner: '学员',

@@ -1,8 +1,15 @@
 import type { Texts } from '../../text/locale'
 
 const zh = {
-  title: ['学历、学分、补贴，', '一处看清'],
-  sub: '每一分学费补贴，从毕业证书到银行到账，办到哪一步、为什么，都写在这里。',
+  check: {
+    title: '我能领什么',
+    sub: '答三个问题，一分钟知道能不能领、领多少、还差什么。不用登录，不保存任何内容。',
+    start: '开始自测',
+    open: (names: readonly string[]) => `正在开放：${names.join('、')}`,
+    closed: '暂无开放项目',
+    next: (name: string, date: string) => `下一次：${name}，${date} 起。`,
+    nextUnknown: '下一次的时间定了会写在这里。',
+  },
   hello: (name: string) => `您好，${name}`,
   choose: '您要办什么？',
   nothingTitle: '这个账号还没有开通办事页面',
@@ -11,7 +18,7 @@ const zh = {
   doors: {
     learner: {
       title: '我是学员',
-      lines: ['还差多少学分，证书换了哪些课', '学费报销办到哪一步，没通过是为什么', '登记收款银行卡'],
+      lines: ['新证书领技能奖励，名额和金额先看后报', '学费报销办到哪一步，没通过是为什么', '还差多少学分，证书换了哪些课'],
     },
     registrar: {
       title: '我是学校注册员',
@@ -34,8 +41,15 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: ['Degrees, credits and subsidies ', 'in one clear place'],
-  sub: 'Every refund, from the diploma to the bank: how far it is and why.',
+  check: {
+    title: 'What can I get?',
+    sub: 'Three questions, one minute: whether, how much, and what is missing. No sign-in, nothing stored.',
+    start: 'Start the check',
+    open: (names) => `Open now: ${names.join(', ')}`,
+    closed: 'No program is open',
+    next: (name, date) => `Next: ${name}, from ${date}.`,
+    nextUnknown: 'The date of the next one will be announced here.',
+  },
   hello: (name) => `Hello, ${name}`,
   choose: 'What would you like to do?',
   nothingTitle: 'There are no pages for this account yet',
@@ -45,9 +59,9 @@ const en: typeof zh = {
     learner: {
       title: 'I am a learner',
       lines: [
-        'How many credits to go, and what a certificate counts for',
+        'Claim a reward for a certificate; place and amount are shown first',
         'How far the tuition refund is, or why it was refused',
-        'Register a bank card',
+        'How many credits to go, and what a certificate counts for',
       ],
     },
     registrar: {

@@ -1,8 +1,8 @@
 import type { Account, Outcome } from '../../api/creditbank'
 import { day } from '../../format/dates'
 import { Tag, type Tone } from '../../parts/Parts'
-import { common } from '../../text/common'
 import { usePreferences, useText } from '../../text/locale'
+import { outcomeTitle } from '../benefits/subject'
 import { meText } from './text'
 
 const tones: Record<Outcome['state'], Tone> = { recognized: 'ok', refused: 'mend', revoked: 'mend' }
@@ -11,7 +11,6 @@ const tones: Record<Outcome['state'], Tone> = { recognized: 'ok', refused: 'mend
 export function CertificatesCard({ account }: { readonly account: Account }) {
   const { locale } = usePreferences()
   const t = useText(meText).conversion
-  const c = useText(common)
   const used = new Set(account.conversions.map((one) => one.outcomeId))
   const others = account.outcomes.filter((one) => !used.has(one.outcomeId))
   if (others.length === 0) {
@@ -24,10 +23,7 @@ export function CertificatesCard({ account }: { readonly account: Account }) {
         {others.map((one) => (
           <li key={one.outcomeId}>
             <div className="between">
-              <h3>
-                {one.occupationName}
-                {c.skill[one.level]}
-              </h3>
+              <h3>{outcomeTitle(one, locale)}</h3>
               <Tag tone={tones[one.state]}>{t.state[one.state]}</Tag>
             </div>
             <p>{one.reasons[0]?.text ?? t.unused}</p>

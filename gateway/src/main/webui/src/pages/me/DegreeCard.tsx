@@ -4,6 +4,7 @@ import { day } from '../../format/dates'
 import { Tag, type Tone } from '../../parts/Parts'
 import { common } from '../../text/common'
 import { usePreferences, useText } from '../../text/locale'
+import { outcomeTitle } from '../benefits/subject'
 import { coursesNeeded } from './coursesNeeded'
 import { meText } from './text'
 
@@ -128,10 +129,8 @@ function Missing({ enrollment }: { readonly enrollment: Enrollment }) {
 function ConversionFact(props: { readonly conversion: Conversion; readonly outcome: Outcome | undefined }) {
   const { conversion, outcome } = props
   const t = useText(meText)
-  const c = useText(common)
-  const certificate = outcome
-    ? `${outcome.occupationName}${c.skill[outcome.level]}`
-    : t.conversion.certificate
+  const { locale } = usePreferences()
+  const certificate = outcome ? outcomeTitle(outcome, locale) : t.conversion.certificate
   const reversed = conversion.state === 'reversed'
   return (
     <li className="conversion">

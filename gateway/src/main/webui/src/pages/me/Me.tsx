@@ -1,5 +1,6 @@
 import { lazy, type ReactNode } from 'react'
-import { readAccount, type Account } from '../../api/creditbank'
+import { Link } from 'react-router'
+import { readAccountIfAny, type Account } from '../../api/creditbank'
 import { readApplications, readEnrollments, readMe, type Learner } from '../../api/enrollment'
 import { Refused } from '../../api/problem'
 import { readEntitlements, type Entitlement } from '../../api/reward'
@@ -8,11 +9,13 @@ import { ActionLink, CardBones, FailureNotice, PageHead } from '../../parts/Part
 import { useLoad, type Loaded } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { common } from '../../text/common'
-import { useText } from '../../text/locale'
+import { usePreferences, useText } from '../../text/locale'
+import { MoneyCard } from '../benefits/MoneyCard'
+import { subjectOf } from '../benefits/subject'
+import { benefitText } from '../benefits/text'
 import { ApplicationsCard } from './ApplicationsCard'
 import { CertificatesCard } from './CertificatesCard'
 import { DegreeCard } from './DegreeCard'
-import { MoneyCard } from './MoneyCard'
 import { nextStep } from './nextStep'
 import { isSample, meText, plainName } from './text'
 import './me.css'
@@ -51,6 +54,7 @@ function isUnregistered(failure: Error): boolean {
 
 function Overview({ learner }: { readonly learner: Learner }) {
   const t = useText(meText)
+  const b = useText(benefitText)
   const [enrollments, reloadEnrollments] = useLoad(readEnrollments)
   const [account, reloadAccount] = useLoad(readAccountIfAny)
   const [entitlements, reloadEntitlements] = useLoad(readEntitlements)
@@ -76,9 +80,9 @@ function Overview({ learner }: { readonly learner: Learner }) {
           <Each loaded={entitlements} reload={reloadEntitlements}>
             {(list) =>
               list.length === 0 && known(enrollments)?.some((one) => one.state !== 'withdrawn') ? (
-                <Calm title={t.money.none} more={t.money.noneMore} />
+                <Calm title={b.money.none} more={b.money.noneMore} />
               ) : (
-                list.map((one) => <MoneyCard key={one.entitlementId} entitlement={one} learner={learner} />)
+                <Money entitlements={list} learner={learner} account={known(account)} />
               )
             }
           </Each>
@@ -97,19 +101,36 @@ function Overview({ learner }: { readonly learner: Learner }) {
   )
 }
 
-const known = <T,>(loaded: Loaded<T>): T | undefined => (loaded.state === 'ready' ? loaded.value : undefined)
+const SHOWN_AT_HOME = 3
 
-/** A learner the credit bank has not heard of yet simply has nothing there. */
-async function readAccountIfAny(signal: AbortSignal): Promise<Account | undefined> {
-  try {
-    return await readAccount(signal)
-  } catch (error) {
-    if (error instanceof Refused && [403, 404].includes(error.problem.status)) {
-      return undefined
-    }
-    throw error
-  }
+/** The newest of what is owed and paid; the rest is a page of its own. */
+function Money(props: {
+  readonly entitlements: readonly Entitlement[]
+  readonly learner: Learner
+  readonly account: Account | undefined
+}) {
+  const { locale } = usePreferences()
+  const t = useText(benefitText).list
+  const newest = [...props.entitlements].reverse()
+  return (
+    <>
+      {newest.slice(0, SHOWN_AT_HOME).map((one) => (
+        <MoneyCard
+          key={one.entitlementId}
+          entitlement={one}
+          learner={props.learner}
+          subject={subjectOf(one, props.account, locale)}
+        />
+      ))}
+      <p className="links">
+        {newest.length > SHOWN_AT_HOME && <Link to="/me/benefits">{t.all}</Link>}
+        <Link to="/me/claims/new">{t.claim}</Link>
+      </p>
+    </>
+  )
 }
+
+const known = <T,>(loaded: Loaded<T>): T | undefined => (loaded.state === 'ready' ? loaded.value : undefined)
 
 function Each<T>(props: {
   readonly loaded: Loaded<T>

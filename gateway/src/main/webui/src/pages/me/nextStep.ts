@@ -1,6 +1,7 @@
 import type { Card } from '../../api/enrollment'
 import type { Entitlement } from '../../api/reward'
-import { lastAttempt, moneyState } from './money'
+import { mended } from '../benefits/mended'
+import { lastAttempt, moneyState } from '../benefits/states'
 
 /** The one thing a learner should do now; the first that applies. */
 export type NextStep =
@@ -17,10 +18,4 @@ export function nextStep(card: Card | null | undefined, entitlements: readonly E
   return approved.length > 0 && !card
     ? { kind: 'addCard', fen: approved.reduce((fen, one) => fen + one.amountFen, 0) }
     : { kind: 'nothing' }
-}
-
-/** Whether there is a newer card than the one the bank refused. */
-export function mended(card: Card | null | undefined, entitlement: Entitlement): boolean {
-  const refused = lastAttempt(entitlement)?.payeeVersion
-  return card !== null && card !== undefined && refused !== undefined && card.version > refused
 }

@@ -1,6 +1,5 @@
 import type { ApplicationState } from '../../api/enrollment'
 import { yuan } from '../../format/money'
-import type { MoneyState, MoneyStep } from './money'
 
 export const zh = {
   greeting: { night: '夜深了', morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好' },
@@ -48,83 +47,6 @@ export const zh = {
     state: { recognized: '已认定', refused: '未认定', revoked: '已撤销' },
     issuedOn: (date: string) => `${date}发证`,
     unused: '已存入学分银行，还没有用来换学分。',
-  },
-  money: {
-    title: '学费报销',
-    state: {
-      checking: '正在核对',
-      awaitingApproval: '待审批',
-      waitlisted: '等资金到位',
-      approved: '已批准，待拨付',
-      atBank: '银行处理中',
-      paid: '已付',
-      returned: '银行退回',
-      refused: '未通过',
-      cancelled: '已取消',
-      recovering: '需退回',
-      recovered: '已退回',
-    } as Record<MoneyState, string>,
-    step: {
-      due: '应得',
-      approved: '已批',
-      payable: '待拨付',
-      atBank: '银行处理',
-      paid: '已付',
-    } as Record<MoneyStep, string>,
-    stepDone: '（已完成）',
-    stepNow: '（现在）',
-    algorithm: (text: string, tuition: boolean) => `算法：${text}${tuition ? '。减免部分不重复报销' : ''}`,
-    basis: (name: string, version: number) => `依据《${name}》第 ${version} 版`,
-    approved: (fen: number, tail: string | undefined) =>
-      `${yuan(fen)} 元已批准，钱还没付。${tail ? `会付到尾号 ${tail} 的银行卡。` : ''}`,
-    paid: (fen: number, on: string, tail: string | undefined) =>
-      `${yuan(fen)} 元已于 ${on} 付${tail ? `到尾号 ${tail}` : '出'}。`,
-    reference: (n: string) => `银行流水号 ${n}`,
-    returned: (reason: string | undefined) =>
-      `银行退回了这笔钱${reason ? `，原因：${reason}` : ''}。钱给您留着，更新银行卡即可，不用重新审批。`,
-    cancelled: '这笔待遇已经取消，没有付款。有疑问请找单位工会。',
-    recovering: '这笔钱需要退回。先别急，您可以找单位工会说明情况，退回的方式也由工会告诉您。',
-    recovered: '这笔钱已经退回，这件事办完了。',
-    checking: '材料还没齐，到齐后自动继续，不用重报。',
-    awaitingTuition: '还差学校上报您的学费缴费记录，到了自动继续，不用重报。',
-    mended: '已收到您的新银行卡，会重新付款，不用再申请。',
-    waitlisted: (n: number | undefined) =>
-      `已经通过，正在等资金到位${n ? `，您排第 ${n} 位` : ''}。到位后自动拨付，不用重报。`,
-    awaitingApproval: '已经通过核对，等工会审批。',
-    atBank: '已交银行付款。',
-    conditions: (passed: number, all: number) => `逐条核对：${passed} / ${all} 项符合`,
-    ok: '符合',
-    notOk: '不符合',
-    unknown: '还不知道',
-    yours: '您的',
-    needed: '需要',
-    history: '办理经过',
-    failedRule: '没通过的规则',
-    appealTitle: '不同意这个结果？',
-    appeal: (unit: string | undefined, number: string) =>
-      `请带上能说明情况的材料，找${unit ?? '单位工会'}申诉，由专人复核。申诉时报编号 ${number}。`,
-    none: '还没有应得的补贴',
-    noneMore: '毕业名单由学校上报并放行后，学费报销会自动核对，不用您申请。',
-  },
-  value: {
-    yes: '是',
-    no: '否',
-    none: '还没有',
-    words: {
-      ORDINARY: '普通高等教育',
-      ADULT: '成人高等教育',
-      SELF_STUDY: '自学考试',
-      NETWORK: '网络教育',
-      ASSOCIATE: '专科',
-      BACHELOR: '本科',
-    } as Record<string, string>,
-    atLeast: (v: string) => `不少于 ${v}`,
-    atMost: (v: string) => `不超过 ${v}`,
-    notBefore: (v: string) => `不早于 ${v}`,
-    notAfter: (v: string) => `不晚于 ${v}`,
-    notEquals: (v: string) => `不是 ${v}`,
-    oneOf: (v: string) => `其中之一：${v}`,
-    noneOf: (v: string) => `不是：${v}`,
   },
   applications: {
     title: '我的报名',

@@ -2,11 +2,11 @@ import type { Condition } from '../../api/reward'
 import { day, type Locale } from '../../format/dates'
 import { yuan } from '../../format/money'
 import { common } from '../../text/common'
-import { meText } from './text'
+import { benefitText } from './text'
 
 /** A value of a condition as a person reads it. */
 export function valueText(fact: string, value: string | null | undefined, locale: Locale): string {
-  const t = meText[locale].value
+  const t = benefitText[locale].value
   if (value === null || value === undefined || value === '') {
     return t.none
   }
@@ -14,12 +14,12 @@ export function valueText(fact: string, value: string | null | undefined, locale
   if (value === 'false') return t.no
   if (/Fen$/.test(fact) && /^-?\d+$/.test(value)) return `${yuan(Number(value))} ${common[locale].yuan}`
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value, locale)
-  return t.words[value] ?? value
+  return t.facts[fact]?.[value] ?? t.words[value] ?? value
 }
 
 /** What a condition asks for, in words. */
 export function neededText(condition: Condition, locale: Locale): string {
-  const t = meText[locale].value
+  const t = benefitText[locale].value
   const words = () => valueText(condition.fact, condition.needed, locale)
   const list = () =>
     (condition.needed ?? '')
@@ -49,4 +49,9 @@ export function neededText(condition: Condition, locale: Locale): string {
     default:
       return words()
   }
+}
+
+/** Whether the rule is about this case at all; one that is not never refuses. */
+export function applies(condition: Condition): boolean {
+  return !(condition.when ?? []).some((test) => test.holds === false)
 }

@@ -1,0 +1,89 @@
+import type { Condition, EntitlementReason } from '../../api/reward'
+import { Tag } from '../../parts/Parts'
+import { usePreferences, useText } from '../../text/locale'
+import { applies, neededText, valueText } from './condition'
+import { benefitText } from './text'
+import './money.css'
+
+/** Every rule with the reader's value and the one needed, folded away behind their count. */
+export function Rules(props: { readonly conditions: readonly Condition[]; readonly open?: boolean }) {
+  const t = useText(benefitText).rules
+  const counted = props.conditions.filter(applies)
+  if (props.conditions.length === 0) {
+    return null
+  }
+  return (
+    <details className="more" {...(props.open ? { open: true } : {})}>
+      <summary>{t.count(counted.filter((one) => one.passed === true).length, counted.length)}</summary>
+      <ul className="conditions">
+        {props.conditions.map((one) => (
+          <Rule key={one.name} condition={one} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Rule({ condition }: { readonly condition: Condition }) {
+  const { locale } = usePreferences()
+  const t = useText(benefitText).rules
+  return (
+    <li>
+      <div className="between">
+        <strong>{condition.name}</strong>
+        <Passed condition={condition} />
+      </div>
+      {applies(condition) && (
+        <p className="second">
+          {t.yours}：{valueText(condition.fact, condition.value, locale)} · {t.needed}：{neededText(condition, locale)}
+        </p>
+      )}
+      <p className="caption">{condition.article}</p>
+    </li>
+  )
+}
+
+function Passed({ condition }: { readonly condition: Condition }) {
+  const t = useText(benefitText).rules
+  if (!applies(condition)) {
+    return <Tag tone="plain">{t.notApplicable}</Tag>
+  }
+  if (typeof condition.passed !== 'boolean') {
+    return <Tag tone="wait">{t.unknown}</Tag>
+  }
+  return <Tag tone={condition.passed ? 'ok' : 'mend'}>{condition.passed ? `✓ ${t.ok}` : `✗ ${t.notOk}`}</Tag>
+}
+
+/** Why not: the sentences of the service, and for each rule that failed the reader's value beside the one needed. */
+export function WhyNot(props: {
+  readonly reasons: readonly EntitlementReason[]
+  readonly conditions: readonly Condition[]
+}) {
+  const { locale } = usePreferences()
+  const t = useText(benefitText)
+  const failed = props.conditions.filter((one) => one.passed === false)
+  return (
+    <>
+      {props.reasons
+        .filter((reason) => reason.code !== 'CONDITION_FAILED')
+        .map((reason) => (
+          <p className="lead" key={reason.code + (reason.rule ?? '')}>
+            {reason.text}
+          </p>
+        ))}
+      {failed.map((one) => (
+        <dl className="refused" key={one.name}>
+          <dt>{t.money.failedRule}</dt>
+          <dd>
+            <strong>{one.name}</strong>
+            <span className="second">{one.article}</span>
+          </dd>
+          <dt>{t.rules.yours}</dt>
+          <dd className="mend">{valueText(one.fact, one.value, locale)}</dd>
+          <dt>{t.rules.needed}</dt>
+          <dd>{neededText(one, locale)}</dd>
+        </dl>
+      ))}
+    </>
+  )
+}
