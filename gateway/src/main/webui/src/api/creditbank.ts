@@ -26,7 +26,7 @@ export interface Outcome {
   readonly state: 'recognized' | 'refused' | 'revoked'
   readonly issuedOn: string
   readonly reasons: readonly Reason[]
-  readonly revoked?: { readonly on: string; readonly reasonCode?: string }
+  readonly revoked?: { readonly on: string; readonly reasonCode?: string; readonly text?: string }
 }
 
 /** Lowest first: the order is the comparison. */

@@ -14,7 +14,7 @@ export function AssessedCard({ assessed }: { readonly assessed: Assessed }) {
   const t = useText(benefitText)
   const standing = standingOf(assessed)
   return (
-    <section className="card" aria-label={assessed.name}>
+    <section className="card">
       <div className="between">
         <h2>{assessed.name}</h2>
         <Tag tone={tones[standing]}>{t.standing[standing]}</Tag>
@@ -25,7 +25,9 @@ export function AssessedCard({ assessed }: { readonly assessed: Assessed }) {
       {assessed.result === 'refused' && <WhyNot reasons={assessed.reasons} conditions={assessed.conditions} />}
       {assessed.missing.length > 0 && (
         <p className="lead">
-          {t.rules.missing}：{assessed.missing.map((one) => one.text).join(t.comma)}
+          {t.rules.missing}
+          {t.rules.colon}
+          {assessed.missing.map((one) => one.text).join(t.comma)}
         </p>
       )}
       {assessed.result !== 'refused' && assessed.place && <PlacesLeft place={assessed.place} />}

@@ -15,7 +15,7 @@ import { Appeal } from './MoneyCard'
 import { MoneyLine, MoneySentence, moneyTones } from './MoneyLine'
 import { PlaceBar, PlaceHeld } from './Places'
 import { isTuition, Reckoning } from './Reckoning'
-import { Rules, WhyNot } from './Rules'
+import { RuleList, useRuleCount, WhyNot } from './Rules'
 import { isOnItsWay, moneyState, type OnItsWay } from './states'
 import { subjectOf } from './subject'
 import { RevokedNotice, TakenBack } from './TakenBack'
@@ -92,8 +92,11 @@ function Shown({ learner, entitlement, account }: Whole) {
       />
       <div className="me-columns">
         <div className="stack">
-          <section className="card" aria-label={t.one.sum}>
-            <Tag tone={moneyTones[state]}>{t.money.state[state]}</Tag>
+          <section className="card">
+            <div className="between">
+              <h2>{t.one.where}</h2>
+              <Tag tone={moneyTones[state]}>{t.money.state[state]}</Tag>
+            </div>
             {entitlement.amountFen > 0 && state !== 'refused' && (
               <Reckoning
                 fen={entitlement.amountFen}
@@ -112,19 +115,13 @@ function Shown({ learner, entitlement, account }: Whole) {
               {t.money.basis(entitlement.policyName, entitlement.policyVersion)} · {t.one.number(entitlement.entitlementId)}
             </p>
           </section>
-          {entitlement.quota && (
-            <section className="card" aria-label={t.place.holds}>
-              <h2>{t.place.holds}</h2>
-              <PlaceHeld quota={entitlement.quota} />
-              {entitlement.quota.places > 0 && (
-                <PlaceBar places={entitlement.quota.places} used={entitlement.quota.used} />
-              )}
-            </section>
+          {(isOnItsWay(state) || state === 'expired') && (
+            <QuotaCard entitlement={entitlement} held={isOnItsWay(state) && state !== 'awaitingPlace'} />
           )}
-          <Shares entitlement={entitlement} />
+          {(isOnItsWay(state) || state === 'recovering' || state === 'recovered') && <Shares entitlement={entitlement} />}
         </div>
         <div className="stack">
-          <RulesCard entitlement={entitlement} open={state === 'refused'} />
+          <RulesCard entitlement={entitlement} />
           <Payments entitlement={entitlement} learner={learner} />
           <History entitlement={entitlement} />
         </div>
@@ -171,10 +168,25 @@ function Refusal(props: { readonly entitlement: Entitlement; readonly learner: L
   )
 }
 
-function RulesCard(props: { readonly entitlement: Entitlement; readonly open: boolean }) {
-  return props.entitlement.conditions.length === 0 ? null : (
+function RulesCard({ entitlement }: { readonly entitlement: Entitlement }) {
+  const count = useRuleCount(entitlement.conditions)
+  return entitlement.conditions.length === 0 ? null : (
     <section className="card">
-      <Rules conditions={props.entitlement.conditions} open={props.open} />
+      <h2>{count}</h2>
+      <RuleList conditions={entitlement.conditions} />
     </section>
   )
+}
+
+/** The place held, or asked for. */
+function QuotaCard(props: { readonly entitlement: Entitlement; readonly held: boolean }) {
+  const t = useText(benefitText).place
+  const { quota } = props.entitlement
+  return quota ? (
+    <section className="card">
+      <h2>{props.held ? t.holds : t.wanted}</h2>
+      <PlaceHeld quota={quota} />
+      {quota.places > 0 && <PlaceBar places={quota.places} used={quota.used} />}
+    </section>
+  ) : null
 }

@@ -144,7 +144,7 @@ function Item(props: Everything & { readonly entitlement: Entitlement }) {
         </p>
       )}
       {state === 'refused' && <p className="second">{entitlement.reasons[0]?.text}</p>}
-      {entitlement.quota && isOnItsWay(state) && <PlaceHeld quota={entitlement.quota} />}
+      {entitlement.quota && isOnItsWay(state) && <PlaceHeld quota={entitlement.quota} brief />}
     </li>
   )
 }

@@ -6,17 +6,28 @@ import { usePreferences, useText } from '../../text/locale'
 import { paidTo } from './MoneyLine'
 import { benefitText } from './text'
 
+/** Steps that are no step forward. */
+const stepTones: Readonly<Record<string, Tone>> = {
+  waitlisted: 'wait',
+  refused: 'mend',
+  returned: 'mend',
+  revoked: 'mend',
+  recovering: 'mend',
+  cancelled: 'plain',
+  expired: 'plain',
+}
+
 /** What happened, oldest first. */
 export function History({ entitlement }: { readonly entitlement: Entitlement }) {
   const { locale } = usePreferences()
   const t = useText(benefitText).one
   const steps = entitlement.timeline ?? []
   return steps.length === 0 ? null : (
-    <section className="card" aria-label={t.history}>
+    <section className="card">
       <h2>{t.history}</h2>
       <ol className="history">
         {steps.map((step) => (
-          <li key={step.index}>
+          <li key={step.index} className={stepTones[step.state] ?? 'ok'}>
             <span>{t.timeline[step.state] ?? step.state}</span>
             <span className="second">{day(step.on, locale)}</span>
           </li>
@@ -34,7 +45,7 @@ export function Payments(props: { readonly entitlement: Entitlement; readonly le
   const t = useText(benefitText)
   const attempts = props.entitlement.attempts ?? []
   return attempts.length === 0 ? null : (
-    <section className="card" aria-label={t.one.attempts}>
+    <section className="card">
       <h2>{t.one.attempts}</h2>
       <ul className="facts">
         {attempts.map((one) => {
@@ -60,7 +71,7 @@ export function Shares({ entitlement }: { readonly entitlement: Entitlement }) {
   const t = useText(benefitText).one
   const shares = entitlement.shares ?? []
   return shares.length === 0 ? null : (
-    <section className="card" aria-label={t.sharesTitle}>
+    <section className="card">
       <h2>{t.sharesTitle}</h2>
       <ul className="facts">
         {shares.map((share) => (

@@ -23,7 +23,7 @@ export function MoneyCard(props: {
   const state = moneyState(entitlement)
   const title = isTuition(entitlement) ? t.money.tuition : entitlement.policyName
   return (
-    <section className="card" aria-label={title}>
+    <section className="card">
       <div className="between">
         <h2>{title}</h2>
         <Tag tone={moneyTones[state]}>{t.money.state[state]}</Tag>

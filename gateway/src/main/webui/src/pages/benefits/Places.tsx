@@ -10,12 +10,12 @@ const WHOLE = '*'
 const groupOf = (group: string): string | undefined => (group === WHOLE ? undefined : group)
 
 /** The places something counts against, in one line: 区/单位 · 组别 · 年度. */
-export function PlaceHeld({ quota }: { readonly quota: Quota }) {
+export function PlaceHeld({ quota, brief }: { readonly quota: Quota; readonly brief?: boolean }) {
   const t = useText(benefitText).place
   return (
     <p className="caption">
       {t.cell(quota.unitId === WHOLE ? t.whole : quota.unitName, groupOf(quota.group), quota.year)}
-      {quota.places > 0 && ` · ${t.taken(quota.places, quota.used)}`}
+      {!brief && quota.places > 0 && ` · ${t.taken(quota.places, quota.used)}`}
     </p>
   )
 }

@@ -6,22 +6,32 @@ import { benefitText } from './text'
 import './money.css'
 
 /** Every rule with the reader's value and the one needed, folded away behind their count. */
-export function Rules(props: { readonly conditions: readonly Condition[]; readonly open?: boolean }) {
-  const t = useText(benefitText).rules
-  const counted = props.conditions.filter(applies)
-  if (props.conditions.length === 0) {
-    return null
-  }
-  return (
-    <details className="more" {...(props.open ? { open: true } : {})}>
-      <summary>{t.count(counted.filter((one) => one.passed === true).length, counted.length)}</summary>
-      <ul className="conditions">
-        {props.conditions.map((one) => (
-          <Rule key={one.name} condition={one} />
-        ))}
-      </ul>
+export function Rules({ conditions }: { readonly conditions: readonly Condition[] }) {
+  const count = useRuleCount(conditions)
+  return conditions.length === 0 ? null : (
+    <details className="more">
+      <summary>{count}</summary>
+      <RuleList conditions={conditions} />
     </details>
   )
+}
+
+/** Every rule with the reader's value and the one needed. */
+export function RuleList({ conditions }: { readonly conditions: readonly Condition[] }) {
+  return (
+    <ul className="conditions">
+      {conditions.map((one) => (
+        <Rule key={one.name} condition={one} />
+      ))}
+    </ul>
+  )
+}
+
+/** How many of the rules that are about this case are met. */
+export function useRuleCount(conditions: readonly Condition[]): string {
+  const t = useText(benefitText).rules
+  const counted = conditions.filter(applies)
+  return t.count(counted.filter((one) => one.passed === true).length, counted.length)
 }
 
 function Rule({ condition }: { readonly condition: Condition }) {
@@ -35,7 +45,11 @@ function Rule({ condition }: { readonly condition: Condition }) {
       </div>
       {applies(condition) && (
         <p className="second">
-          {t.yours}：{valueText(condition.fact, condition.value, locale)} · {t.needed}：{neededText(condition, locale)}
+          {t.yours}
+          {t.colon}
+          {valueText(condition.fact, condition.value, locale)} · {t.needed}
+          {t.colon}
+          {neededText(condition, locale)}
         </p>
       )}
       <p className="caption">{condition.article}</p>

@@ -77,6 +77,7 @@ export const en: typeof zh = {
     yours: 'Yours',
     needed: 'Needed',
     missing: 'Still missing',
+    colon: ': ',
   },
   standing: {
     owed: 'You can get it',
@@ -102,6 +103,7 @@ export const en: typeof zh = {
       `${unit} has no places for ${year}${group ? ` in group “${group}”` : ''}. Ask your union whether some can be moved there.`,
     waiting: (n) => `${n} waiting`,
     holds: 'The place it counts against',
+    wanted: 'The place it asks for',
   },
   list: {
     title: 'My benefits',
@@ -124,9 +126,8 @@ export const en: typeof zh = {
   },
   one: {
     back: 'All benefits',
-    sum: 'Amount',
+    where: 'How far it is',
     sharesTitle: 'Who pays',
-    wait: 'What it waits for',
     history: 'What happened',
     attempts: 'Payments',
     attempt: { open: 'With the bank', paid: 'Paid', returned: 'Sent back by the bank' },

@@ -67,7 +67,7 @@ export const zh = {
     howTitle: '怎么说明、怎么退',
     revoked: (on: string, reason: string) => `这项待遇所依据的证书已于 ${on} 撤销认定：${reason}。`,
     reasons: {
-      FALSE_CERTIFICATE: '经核实，证书不真实',
+      FALSE_CERTIFICATE: '证书经核实不真实',
       WITHDRAWN_BY_ISSUER: '颁发机构收回了证书',
       WRONG_LEARNER: '证书登记到了别人名下',
       WRONG_ENTRY: '证书的登记内容有误',
@@ -83,6 +83,7 @@ export const zh = {
     yours: '您的',
     needed: '需要',
     missing: '还差',
+    colon: '：',
   },
   standing: {
     owed: '能领',
@@ -109,6 +110,7 @@ export const zh = {
       `${unit} ${year} 年没有分到${group ? `“${group}”组` : ''}名额。请问单位工会能不能调剂。`,
     waiting: (n: number) => `${n} 人在候补`,
     holds: '占用的名额',
+    wanted: '申请的名额',
   },
   list: {
     title: '我的待遇',
@@ -128,9 +130,8 @@ export const zh = {
   },
   one: {
     back: '全部待遇',
-    sum: '金额',
+    where: '办到哪一步',
     sharesTitle: '由谁出钱',
-    wait: '在等什么',
     history: '办理经过',
     attempts: '付款记录',
     attempt: { open: '银行处理中', paid: '已付', returned: '银行退回' } as Record<string, string>,

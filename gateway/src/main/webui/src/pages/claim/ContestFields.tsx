@@ -28,7 +28,7 @@ export function ContestFields() {
       <Form.Item
         name="rank"
         label={t.contest.rank}
-        rules={[{ required: true, pattern: /^\s*([1-9]\d{0,2}|1000)\s*$/, message: t.contest.badRank }]}
+        rules={[...required, { pattern: /^\s*([1-9]\d{0,2}|1000)?\s*$/, message: t.contest.badRank }]}
         validateTrigger="onBlur"
       >
         <Input inputMode="numeric" autoComplete="off" maxLength={4} />

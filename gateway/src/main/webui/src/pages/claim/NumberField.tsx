@@ -39,7 +39,7 @@ export function NumberField({ kind }: { readonly kind: OutcomeKind }) {
         ]}
         validateTrigger="onBlur"
       >
-        <Input className="mono" autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={LENGTH_MAX} />
+        <Input autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={LENGTH_MAX} />
       </Form.Item>
       {skill && read.kind === 'read' && (
         <NumberReading number={number} read={read} level={level} issuedOn={issuedOn} />

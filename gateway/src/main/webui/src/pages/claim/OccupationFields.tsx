@@ -49,7 +49,7 @@ export function OccupationFields(props: { readonly account: Account | undefined;
           label={t.occupation.code}
           extra={t.occupation.codeHint}
           normalize={(typed: string) => typed.normalize('NFKC').toUpperCase()}
-          rules={[{ required: true, pattern: /^\s*[0-9A-Z][0-9A-Z-]{0,19}\s*$/, message: t.occupation.badCode }]}
+          rules={[required, { pattern: /^\s*([0-9A-Z][0-9A-Z-]{0,19}\s*)?$/, message: t.occupation.badCode }]}
           validateTrigger="onBlur"
         >
           <Input autoComplete="off" maxLength={20} />

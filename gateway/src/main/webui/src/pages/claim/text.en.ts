@@ -16,10 +16,10 @@ export const en: typeof zh = {
     nameHint: 'as on the certificate; common ones are suggested while you type',
     trade: 'Trade of the contest',
     code: 'Occupation code',
-    codeHint: 'printed on the certificate, such as 6-31-01-03; filled in for common occupations',
+    codeHint: 'such as 6-31-01-03; filled in for common ones',
     badCode: 'A code has digits, capital letters and hyphens; please compare it with the certificate',
     edition: 'Edition of the code',
-    editionHint: 'certificates before 2015 mostly follow 1999; leave it when in doubt',
+    editionHint: 'leave it when in doubt',
     editions: { '1999': '1999', '2015': '2015', '2022': '2022' },
   },
   held: {

@@ -6,8 +6,8 @@ export const zh = {
   sub: '照着证书填，提交前先看名额和金额。约 3 分钟。',
   kindLabel: '凭什么领',
   kind: {
-    SKILL_CERTIFICATE: '技能等级证书',
-    PROFESSIONAL_QUALIFICATION: '社会工作者证书',
+    SKILL_CERTIFICATE: '技能证书',
+    PROFESSIONAL_QUALIFICATION: '社工证书',
     CONTEST_RESULT: '竞赛名次',
   } as Record<OutcomeKind, string>,
   choose: '请选择',
@@ -17,10 +17,10 @@ export const zh = {
     nameHint: '写证书上的名称，常见的输入一两个字会有提示',
     trade: '竞赛工种',
     code: '职业编码',
-    codeHint: '证书上印着，像 6-31-01-03 这样；常见工种会自动填好',
+    codeHint: '如 6-31-01-03；常见工种自动填好',
     badCode: '编码由数字、大写字母和短横线组成，请对照证书检查',
     edition: '编码的版本',
-    editionHint: '2015 年以前发的多是 1999 年版；不清楚就不用改',
+    editionHint: '不清楚就不用改',
     editions: { '1999': '1999 年版', '2015': '2015 年版', '2022': '2022 年版' } as Record<Edition, string>,
   },
   held: {

@@ -26,7 +26,7 @@ export function CertificatesCard({ account }: { readonly account: Account }) {
               <h3>{outcomeTitle(one, locale)}</h3>
               <Tag tone={tones[one.state]}>{t.state[one.state]}</Tag>
             </div>
-            <p>{one.reasons[0]?.text ?? t.unused}</p>
+            <p>{one.reasons[0]?.text ?? one.revoked?.text ?? t.unused}</p>
             <p className="caption">{t.issuedOn(day(one.issuedOn, locale))}</p>
           </li>
         ))}

@@ -122,10 +122,11 @@ function Money(props: {
           subject={subjectOf(one, props.account, locale)}
         />
       ))}
-      <p className="links">
-        {newest.length > SHOWN_AT_HOME && <Link to="/me/benefits">{t.all}</Link>}
-        <Link to="/me/claims/new">{t.claim}</Link>
-      </p>
+      {newest.length > SHOWN_AT_HOME && (
+        <p className="links">
+          <Link to="/me/benefits">{t.all}</Link>
+        </p>
+      )}
     </>
   )
 }
@@ -154,7 +155,13 @@ function NextStepCard(props: { readonly learner: Learner; readonly entitlements:
   }
   const step = nextStep(props.learner.card, props.entitlements.value)
   if (step.kind === 'nothing') {
-    return <Calm title={t.nothing} more={t.nothingMore} />
+    return (
+      <Calm title={t.nothing} more={t.nothingMore}>
+        <ActionLink to="/me/claims/new" kind="outlined">
+          {t.claim}
+        </ActionLink>
+      </Calm>
+    )
   }
   const mend = step.kind === 'mendCard'
   return (
@@ -168,11 +175,12 @@ function NextStepCard(props: { readonly learner: Learner; readonly entitlements:
 }
 
 /** Nothing to show here, and why that is fine. */
-function Calm({ title, more }: { readonly title: string; readonly more: string }) {
+function Calm(props: { readonly title: string; readonly more: string; readonly children?: ReactNode }) {
   return (
     <section className="card calm">
-      <h2>{title}</h2>
-      <p className="second">{more}</p>
+      <h2>{props.title}</h2>
+      <p className="second">{props.more}</p>
+      {props.children}
     </section>
   )
 }
