@@ -75,9 +75,10 @@ function NotRecognized(props: {
   const { locale } = usePreferences()
   const t = useText(claimText).done
   const { reasons } = props.deposited
+  const already = reasons.every((reason) => reason.code === 'DUPLICATE')
   return (
     <div className="page claimed">
-      <PageHead title={t.refused} sub={t.refusedMore} />
+      <PageHead title={already ? t.already : t.refused} sub={already ? t.alreadyMore : t.refusedMore} />
       <section className="card stack">
         {reasons.map((reason) => (
           <dl className="refused" key={reason.code + (reason.field ?? '')}>
@@ -86,7 +87,7 @@ function NotRecognized(props: {
               <strong>{reason.title}</strong>
               <span>{reason.text}</span>
             </dd>
-            {reason.value !== undefined && (
+            {!already && reason.value !== undefined && (
               <>
                 <dt>{t.yours}</dt>
                 <dd className="mend">{valueText(reason.field ?? '', reason.value, locale)}</dd>
@@ -100,9 +101,16 @@ function NotRecognized(props: {
             )}
           </dl>
         ))}
-        <button type="button" className="button filled" onClick={() => props.onMend(reasons)}>
-          {t.mend}
-        </button>
+        <p className="decide">
+          {already && <ActionLink to="/me/benefits">{t.toBenefits}</ActionLink>}
+          <button
+            type="button"
+            className={`button ${already ? 'outlined' : 'filled'}`}
+            onClick={() => props.onMend(reasons)}
+          >
+            {t.mend}
+          </button>
+        </p>
       </section>
     </div>
   )

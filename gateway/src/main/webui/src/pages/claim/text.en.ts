@@ -77,7 +77,6 @@ export const en: typeof zh = {
     no: 'No',
   },
   next: 'Show place and amount',
-  working: 'Working it out',
   draft: 'As you typed it last time; kept on this device alone.',
   clear: 'Start over',
   preview: {
@@ -106,6 +105,8 @@ export const en: typeof zh = {
     refused: 'The certificate was not recognized',
     refusedMore: 'These are all the reasons. Correct them and submit again.',
     mend: 'Correct it',
+    already: 'This certificate is registered already',
+    alreadyMore: 'No need to send it again; the earlier result stands.',
     reason: 'Reason',
     yours: 'Yours',
     needed: 'Needed',
@@ -114,6 +115,5 @@ export const en: typeof zh = {
     noPolicy: 'The certificate is in the credit bank and counts as your level. No reward applies to it now.',
     toBenefits: 'My benefits',
     another: 'Claim another',
-    already: 'You have done this before; the result is under Benefits.',
   },
 }

@@ -79,7 +79,6 @@ export const zh = {
     no: '没有',
   },
   next: '看名额和金额',
-  working: '正在计算',
   draft: '已按上次填的留着，只存在这台设备上。',
   clear: '清空重填',
   preview: {
@@ -107,6 +106,8 @@ export const zh = {
     refused: '证书没有通过认定',
     refusedMore: '下面是全部原因。改正后可以重新提交。',
     mend: '改正',
+    already: '这张证书已经登记过',
+    alreadyMore: '不用重复提交，原来的结果有效。',
     reason: '原因',
     yours: '您填的',
     needed: '应为',
@@ -115,6 +116,5 @@ export const zh = {
     noPolicy: '这张证书已存入学分银行，算作您的等级。现在没有适用的奖励政策。',
     toBenefits: '看我的待遇',
     another: '再领一项',
-    already: '您已办过这件事。结果在“待遇”里。',
   },
 }
