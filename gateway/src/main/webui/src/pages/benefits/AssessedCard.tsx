@@ -19,7 +19,7 @@ export function AssessedCard({ assessed }: { readonly assessed: Assessed }) {
         <h2>{assessed.name}</h2>
         <Tag tone={tones[standing]}>{t.standing[standing]}</Tag>
       </div>
-      {assessed.result !== 'refused' && assessed.amountFen !== undefined && (
+      {assessed.result !== 'refused' && typeof assessed.amountFen === 'number' && (
         <Reckoning fen={assessed.amountFen} computation={assessed.computation?.text} />
       )}
       {assessed.result === 'refused' && <WhyNot reasons={assessed.reasons} conditions={assessed.conditions} />}
