@@ -2,18 +2,42 @@
 CREATE TABLE learning_outcome (
     outcome_id text PRIMARY KEY,
     learner_id text NOT NULL,
+    kind text NOT NULL,
+    issuer_code text,
     occupation_code text NOT NULL,
     occupation_edition text NOT NULL,
     occupation_name text NOT NULL,
     level text,
+    qualification text,
+    contest jsonb,
     issued_on date NOT NULL,
+    route text NOT NULL,
+    deposited_on date NOT NULL,
+    deposited_index bigint NOT NULL UNIQUE,
     state text NOT NULL,
     reasons jsonb NOT NULL,
     revoked_on date,
-    revoked_reason text,
-    deposited_index bigint NOT NULL
+    revoked_reason text
 );
 CREATE INDEX learning_outcome_learner ON learning_outcome (learner_id, deposited_index);
+
+CREATE TABLE learner_unit (
+    learner_id text PRIMARY KEY,
+    unit_id text NOT NULL
+);
+
+CREATE TABLE unit_path (
+    unit_id text PRIMARY KEY,
+    path varchar[] NOT NULL
+);
+
+CREATE VIEW learning_outcome_of_unit AS
+SELECT o.*, l.unit_id, u.path AS unit_path
+FROM learning_outcome o LEFT JOIN learner_unit l USING (learner_id) LEFT JOIN unit_path u USING (unit_id);
+
+CREATE TABLE issuer (
+    issuer_code text COLLATE "C" PRIMARY KEY
+);
 
 CREATE TABLE credit_conversion (
     conversion_id text PRIMARY KEY,

@@ -12,6 +12,7 @@ import org.gongxue.creditbank.conversion.DegreeEnrollment;
 import org.gongxue.creditbank.conversionrule.ProgramRules;
 import org.gongxue.creditbank.conversionrule.PublishedRule;
 import org.gongxue.creditbank.conversionrule.RuleProposal;
+import org.gongxue.creditbank.issuer.Issuer;
 import org.gongxue.creditbank.outcome.Outcome;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
@@ -94,6 +95,7 @@ public final class CreditBankDomain implements Domain<CreditBankCommand> {
                         Stream.of(
                                 LearningAccount.STREAM,
                                 Certificate.STREAM,
+                                Issuer.STREAM,
                                 Outcome.STREAM,
                                 RuleProposal.STREAM,
                                 PublishedRule.STREAM,

@@ -2,6 +2,14 @@ package org.gongxue.creditbank;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongxue.creditbank.CreditBankCity.admin;
+import static org.gongxue.creditbank.CreditBankCity.as;
+import static org.gongxue.creditbank.CreditBankCity.certificate;
+import static org.gongxue.creditbank.CreditBankCity.deposit;
+import static org.gongxue.creditbank.CreditBankCity.depositBody;
+import static org.gongxue.creditbank.CreditBankCity.learner;
+import static org.gongxue.creditbank.CreditBankCity.officer;
+import static org.gongxue.creditbank.CreditBankCity.serial;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,30 +28,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.gongxue.eventlog.EventLog;
-import org.gongxue.events.enrollment.Affiliation;
-import org.gongxue.events.enrollment.DayOpened;
-import org.gongxue.events.enrollment.EducationLevel;
 import org.gongxue.events.enrollment.LearnerEnrolled;
-import org.gongxue.events.enrollment.LearnerRegistered;
-import org.gongxue.events.enrollment.OfficerAppointed;
 import org.gongxue.events.enrollment.OfficerDismissed;
-import org.gongxue.events.enrollment.Ownership;
 import org.gongxue.events.enrollment.StaffRole;
-import org.gongxue.events.enrollment.UnitLevel;
-import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.door.Roles;
-import org.gongxue.kit.testing.PublishedSource;
 import org.gongxue.kit.testing.Tokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,50 +49,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(CreditBankHouse.class)
 class CreditBankServiceTest {
 
-    private static final AtomicInteger SERIAL = new AtomicInteger(10_000);
-    private static PublishedSource enrollment;
-
     @Inject
     DataSource dataSource;
 
     @Inject
     EventLog<Object> log;
 
+    private CreditBankCity city;
+
     @BeforeEach
     void cityIsKnown() throws SQLException {
-        if (enrollment != null) {
-            return;
-        }
-        var config = ConfigProvider.getConfig();
-        enrollment = PublishedSource.enrollment(
-                dataSource,
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("gongxue.kafka", String.class));
-        enrollment.say("calendar/main", new DayOpened(LocalDate.of(2017, 6, 1)));
-        enrollment.say("unit/qd", unit("qd", UnitLevel.CITY, List.of("qd")));
-        enrollment.say("unit/shinan", unit("shinan", UnitLevel.DISTRICT, List.of("qd", "shinan")));
-        enrollment.say("unit/laoshan", unit("laoshan", UnitLevel.DISTRICT, List.of("qd", "laoshan")));
-        enrollment.say("unit/firm-a", unit("firm-a", UnitLevel.GRASSROOTS, List.of("qd", "shinan", "firm-a")));
-        appoint("admin1", "*", StaffRole.ADMINISTRATOR);
-        appoint("admin2", "qd", StaffRole.ADMINISTRATOR);
-        appoint("auditor1", "*", StaffRole.AUDITOR);
-        appoint("officer-shinan", "shinan", StaffRole.UNION_OFFICER);
-        appoint("officer-laoshan", "laoshan", StaffRole.UNION_OFFICER);
-        seen(register("wang"));
-    }
-
-    @AfterAll
-    static void enrollmentCloses() {
-        if (enrollment != null) {
-            enrollment.close();
-        }
+        city = CreditBankCity.standing(dataSource, log);
     }
 
     @Test
     void aCertificateBecomesCreditsAndLosesThemAgain() {
-        register("zhou");
-        var program = "mechanics-" + SERIAL.incrementAndGet();
-        seen(enroll("e-zhou", "zhou", program));
+        city.register("zhou");
+        var program = "mechanics-" + serial();
+        city.seen(enroll("e-zhou", "zhou", program));
         publishRule(program);
 
         var outcomeId = deposit(learner("zhou"), "me", certificate("17", 3), "SENIOR")
@@ -200,7 +169,7 @@ class CreditBankServiceTest {
 
     @Test
     void aWrongYearIsToldWithItsPlaceInALongNumber() {
-        deposit(learner("wang"), "me", "Y00013700000116300" + SERIAL.incrementAndGet() / 10, "SENIOR")
+        deposit(learner("wang"), "me", "Y00013700000116300" + serial() / 10, "SENIOR")
                 .statusCode(201)
                 .body("reasons[0].code", is("CERTIFICATE_YEAR_MISMATCH"))
                 .body("reasons[0].text", containsString("第14-15位表示2016年，您填的发证日期是2017年"));
@@ -272,10 +241,10 @@ class CreditBankServiceTest {
     @Test
     void aDismissedOfficerLosesAccessWithoutANewToken() {
         var subject = Tokens.subject("officer-leaving");
-        appoint("officer-leaving", "shinan", StaffRole.UNION_OFFICER);
-        seen(register("sun"));
+        city.appoint("officer-leaving", "shinan", StaffRole.UNION_OFFICER);
+        city.seen(city.register("sun"));
         officer("officer-leaving").get("/api/credit-bank/accounts/sun").then().statusCode(200);
-        seen(enrollment.say(
+        city.seen(city.say(
                 "officer/" + subject, new OfficerDismissed("a-officer-leaving", subject, LocalDate.of(2017, 6, 1))));
         officer("officer-leaving").get("/api/credit-bank/accounts/sun").then().statusCode(403);
         deposit(officer("officer-leaving"), "sun", certificate("17", 3), "SENIOR")
@@ -349,54 +318,6 @@ class CreditBankServiceTest {
                 .body("code", is("SIGN_IN_NOT_LINKED"));
     }
 
-    private static RequestSpecification learner(String username) {
-        return as(username, Roles.LEARNER);
-    }
-
-    private static RequestSpecification officer(String username) {
-        return as(username, Roles.UNION_OFFICER);
-    }
-
-    private static RequestSpecification admin(String username) {
-        return as(username, Roles.ADMINISTRATOR);
-    }
-
-    private static RequestSpecification as(String username, String role) {
-        return given().auth().oauth2(Tokens.of(username, role)).contentType(ContentType.JSON);
-    }
-
-    /** A fresh 16-digit number of a year (two digits) with a level digit. */
-    private static String certificate(String year, int levelDigit) {
-        return year + "37021001" + levelDigit + SERIAL.incrementAndGet();
-    }
-
-    private static ValidatableResponse deposit(
-            RequestSpecification caller, String learnerId, String number, String level) {
-        return caller.body(depositBody(learnerId, number, level))
-                .post("/api/credit-bank/outcomes")
-                .then();
-    }
-
-    private static Map<String, Object> depositBody(String learnerId, String number, String level) {
-        return new HashMap<>(Map.of(
-                "learnerId",
-                learnerId,
-                "certificateNumber",
-                number,
-                "occupationCode",
-                "6-31-01-03",
-                "occupationEdition",
-                "2015",
-                "occupationName",
-                "电工",
-                "level",
-                level,
-                "issuedOn",
-                number.startsWith("16") ? "2016-05-20" : "2017-05-20",
-                "route",
-                "TRAINING"));
-    }
-
     private static ValidatableResponse convert(RequestSpecification caller, String outcomeId, String enrollmentId) {
         return caller.body(Map.of("outcomeId", outcomeId, "enrollmentId", enrollmentId))
                 .post("/api/credit-bank/conversions")
@@ -413,7 +334,7 @@ class CreditBankServiceTest {
         return admin("admin1")
                 .body(Map.of(
                         "ruleId",
-                        "fitter-" + SERIAL.incrementAndGet(),
+                        "fitter-" + serial(),
                         "programId",
                         program,
                         "occupationCodes",
@@ -448,33 +369,8 @@ class CreditBankServiceTest {
         publish(admin("admin2"), ruleId).statusCode(200).body("state", is("published"));
     }
 
-    private static UnitRegistered unit(String id, UnitLevel level, List<String> path) {
-        var parent = path.size() < 2 ? null : path.get(path.size() - 2);
-        return new UnitRegistered(
-                id, parent, id + "工会（样例）", level, Ownership.PRIVATE, Affiliation.DISTRICT, null, null, path);
-    }
-
-    private static void appoint(String username, String organizationId, StaffRole role) {
-        var subject = Tokens.subject(username);
-        enrollment.say(
-                "officer/" + subject,
-                new OfficerAppointed("a-" + username, subject, organizationId, role, LocalDate.of(2015, 1, 1), null));
-    }
-
-    private static long register(String learnerId) {
-        return enrollment.say(
-                "learner/" + learnerId,
-                new LearnerRegistered(
-                        learnerId,
-                        "token-" + learnerId,
-                        "firm-a",
-                        EducationLevel.SENIOR_SECONDARY,
-                        Tokens.subject(learnerId),
-                        "someone"));
-    }
-
-    private static long enroll(String enrollmentId, String learnerId, String program) {
-        return enrollment.say(
+    private long enroll(String enrollmentId, String learnerId, String program) {
+        return city.say(
                 "enrollment/" + enrollmentId,
                 new LearnerEnrolled(
                         enrollmentId,
@@ -488,17 +384,13 @@ class CreditBankServiceTest {
                         LocalDate.of(2015, 3, 20)));
     }
 
-    /** Waits until this service has taken in enrollment's events up to an index. */
-    private void seen(long index) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.nextInput("enrollment") > index);
-    }
-
     /** Every row of every read model, as text. */
     private List<String> readModels() throws SQLException {
         var rows = new ArrayList<String>();
         try (var connection = dataSource.getConnection();
                 var select = connection.createStatement()) {
-            for (var table : List.of("learning_outcome", "credit_conversion", "conversion_rule_version")) {
+            for (var table :
+                    List.of("learning_outcome_of_unit", "credit_conversion", "conversion_rule_version", "issuer")) {
                 try (var row = select.executeQuery("SELECT t::text FROM " + table + " t ORDER BY 1")) {
                     while (row.next()) {
                         rows.add(table + row.getString(1));

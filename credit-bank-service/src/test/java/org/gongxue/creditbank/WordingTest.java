@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongxue.creditbank.issuer.WithdrawalReason;
 import org.gongxue.creditbank.revocation.RevocationReason;
+import org.gongxue.events.creditbank.OutcomeKind;
 import org.gongxue.events.creditbank.SkillLevel;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class WordingTest {
     private static final Pattern CODE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)+|DUPLICATE)\"");
 
     /** The kit has the words for these. */
-    private static final Set<String> SHARED = Set.of("MAKER_IS_CHECKER");
+    private static final Set<String> SHARED = Set.of("MAKER_IS_CHECKER", "INVALID_VALUE");
 
     private final Properties chinese = bundle("zh_CN");
     private final Properties english = bundle("en");
@@ -46,12 +48,18 @@ class WordingTest {
     }
 
     @Test
-    void everyLevelAndEveryReasonOfRevocationHasAName() {
+    void everyLevelEveryKindAndEveryReasonHasAName() {
         for (var level : SkillLevel.values()) {
             assertThat(chinese.stringPropertyNames()).contains("value." + level, "needed." + level);
         }
         for (var reason : RevocationReason.values()) {
             assertThat(chinese.stringPropertyNames()).contains("revocation." + reason);
+        }
+        for (var reason : WithdrawalReason.values()) {
+            assertThat(chinese.stringPropertyNames()).contains("withdrawal." + reason);
+        }
+        for (var kind : OutcomeKind.values()) {
+            assertThat(chinese.stringPropertyNames()).contains("value." + kind, "needed." + kind);
         }
     }
 

@@ -7,11 +7,15 @@ import org.gongxue.creditbank.certificate.CertificateNumber;
 import org.gongxue.creditbank.conversion.ConvertOutcome;
 import org.gongxue.creditbank.conversionrule.ProposeConversionRule;
 import org.gongxue.creditbank.conversionrule.PublishConversionRule;
+import org.gongxue.creditbank.issuer.RegisterIssuer;
 import org.gongxue.creditbank.outcome.DepositOutcome;
+import org.gongxue.creditbank.recognition.Claim;
 import org.gongxue.eventlog.testing.DomainFixture;
 import org.gongxue.events.creditbank.AcquisitionRoute;
 import org.gongxue.events.creditbank.ConversionTerms;
 import org.gongxue.events.creditbank.ConvertedCourse;
+import org.gongxue.events.creditbank.IssuerScope;
+import org.gongxue.events.creditbank.OutcomeKind;
 import org.gongxue.events.creditbank.SkillLevel;
 import org.gongxue.events.enrollment.Affiliation;
 import org.gongxue.events.enrollment.DayOpened;
@@ -46,6 +50,16 @@ public final class World {
     /** A 16-digit number of 2017 at level 3 (高级工). */
     public static final String SENIOR_2017 = "1737021001312345";
 
+    /** The issuer that {@link #SENIOR_2017} names. */
+    public static final String ISSUER = "37021001";
+
+    /** Skill certificates of every occupation and level. */
+    public static final IssuerScope EVERYTHING = new IssuerScope(
+            OutcomeKind.SKILL_CERTIFICATE,
+            List.of(IssuerScope.ALL),
+            SkillLevel.APPRENTICE,
+            SkillLevel.CHIEF_TECHNICIAN);
+
     private World() {}
 
     /** The city on {@link #TODAY}. */
@@ -70,7 +84,13 @@ public final class World {
                         "learner/any",
                         learner("wang", "firm-a", "sub-wang"),
                         learner("li", "firm-a", "sub-li"),
-                        learner("zhao", "firm-b", null));
+                        learner("zhao", "firm-b", null))
+                .givenCommands(register(ISSUER, EVERYTHING));
+    }
+
+    /** An entry in the register from 2010 on, open-ended, made by an administrator. */
+    public static RegisterIssuer register(String issuerCode, IssuerScope... scopes) {
+        return new RegisterIssuer(issuerCode, "青岛职业技能鉴定中心（样例）", List.of(scopes), LocalDate.of(2010, 1, 1), null, ADMIN);
     }
 
     /** The city with wang enrolled in {@code mechanics} and a published rule for it. */
@@ -127,17 +147,28 @@ public final class World {
             String occupationCode,
             SkillLevel level,
             LocalDate issuedOn) {
-        var normalized = CertificateNumber.normalized(number);
+        var claim = Claim.skillCertificate(CertificateNumber.normalized(number), level, null);
+        return deposit(outcomeId, learnerId, asker, number, claim, occupationCode, issuedOn);
+    }
+
+    /** A deposit of any document. */
+    public static DepositOutcome deposit(
+            String outcomeId,
+            String learnerId,
+            Asker asker,
+            String number,
+            Claim claim,
+            String occupationCode,
+            LocalDate issuedOn) {
         return new DepositOutcome(
                 outcomeId,
                 learnerId,
                 asker,
                 token(number),
-                CertificateNumber.read(normalized),
+                claim,
                 occupationCode,
                 "2015",
                 "电工",
-                level,
                 issuedOn,
                 AcquisitionRoute.TRAINING);
     }

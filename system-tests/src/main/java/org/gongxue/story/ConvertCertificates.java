@@ -43,6 +43,7 @@ final class ConvertCertificates {
     }
 
     private void publishRule() {
+        desk.registerIssuer();
         String publication = desk.proposeRule(DAY);
         Reply byMaker = house.as(Staff.ADMINISTRATOR).attempt(publication, Json.object());
         checks.that("conversion rule published by its maker", 403, byMaker.status());

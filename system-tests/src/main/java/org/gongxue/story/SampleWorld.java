@@ -130,6 +130,7 @@ final class SampleWorld {
     private void convert() {
         var desk = new CertificateDesk(house);
         LocalDate issuedOn = today.minusYears(1);
+        desk.registerIssuer();
         house.as(Staff.SECOND_ADMINISTRATOR).command(desk.proposeRule(today), Json.object());
         Worker converted = worker(CONVERTED, Part.STUDYING);
         desk.convert(converted, desk.deposit(converted, issuedOn, CertificateDesk.SENIOR_DIGIT));

@@ -55,9 +55,12 @@ final class Synthetic {
         return body + (10 - sum % 10) % 10;
     }
 
-    /** A 16-digit skill certificate number of Qingdao: year, province 37, city 02, body 0, body serial, level, serial. */
+    /** Who issues skill certificates here: province 37, city 02, body 0, body serial. */
+    static final String ISSUER = "37020001";
+
+    /** A 16-digit skill certificate number of Qingdao: year, issuer, level, serial. */
     static String certificateNumber(int year, int levelDigit, int serial) {
-        return String.format(Locale.ROOT, "%02d37020001%d%05d", year % 100, levelDigit, serial);
+        return String.format(Locale.ROOT, "%02d%s%d%05d", year % 100, ISSUER, levelDigit, serial);
     }
 
     /** The 18 digits of a network-education diploma at associate level (专科): school, 7, year, 06, serial. */

@@ -11,6 +11,9 @@ import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.account.LearningAccount;
 import org.gongxue.creditbank.certificate.Certificate;
 import org.gongxue.creditbank.certificate.CertificateNumber;
+import org.gongxue.creditbank.issuer.Issuer;
+import org.gongxue.creditbank.recognition.Claim;
+import org.gongxue.creditbank.recognition.Claim.Document;
 import org.gongxue.creditbank.recognition.Recognition;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
@@ -20,34 +23,31 @@ import org.gongxue.eventlog.View;
 import org.gongxue.events.creditbank.AcquisitionRoute;
 import org.gongxue.events.creditbank.CertificateClaimed;
 import org.gongxue.events.creditbank.OutcomeDeposited;
-import org.gongxue.events.creditbank.OutcomeKind;
 import org.gongxue.events.creditbank.OutcomeRecognized;
 import org.gongxue.events.creditbank.OutcomeRefused;
 import org.gongxue.events.creditbank.RefusalReason;
-import org.gongxue.events.creditbank.SkillLevel;
 import org.gongxue.events.creditbank.SkillLevelHeld;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A skill certificate is handed in by its holder or by an officer for him, and recognised in the same decision when
- * every check passes; otherwise refused with every reason.
+ * A document is handed in by its holder or by an officer for him, and recognised in the same decision when every check
+ * passes; otherwise refused with every reason.
  *
  * @param outcomeId the new outcome's id
  * @param learnerId whose outcome; absent means the asker's own
- * @param certificateToken the keyed token of the normalized number
- * @param number what the number says
+ * @param certificateToken the keyed token of the document
+ * @param claim what the document is said to prove
  */
 public record DepositOutcome(
         String outcomeId,
         @Nullable String learnerId,
         Asker asker,
         String certificateToken,
-        CertificateNumber.Reading number,
+        Claim claim,
         String occupationCode,
         String occupationEdition,
         String occupationName,
-        SkillLevel level,
         LocalDate issuedOn,
         AcquisitionRoute route)
         implements OutcomeCommand {
@@ -61,6 +61,9 @@ public record DepositOutcome(
         streams.add(learnerId == null ? asker.account() : LearningAccount.STREAM.id(learnerId));
         streams.add(Outcome.STREAM.id(outcomeId));
         streams.add(Certificate.STREAM.id(certificateToken));
+        if (claim instanceof Document document) {
+            streams.add(Issuer.STREAM.id(document.issuerCode()));
+        }
         streams.add(BusinessCalendar.STREAM);
         streams.add(asker.account());
         streams.add(asker.appointments());
@@ -81,63 +84,71 @@ public record DepositOutcome(
         if (forbidden.isPresent()) {
             return Decision.refused(forbidden.get());
         }
-        return switch (number) {
-            case CertificateNumber.Unreadable unreadable -> Decision.refused(refusal(unreadable));
-            case CertificateNumber.Read read -> judge(view, owner.get(), account, read);
+        return switch (claim) {
+            case Claim.Illegible(CertificateNumber.Unreadable number) -> Decision.refused(refusal(number));
+            case Document document -> judge(view, owner.get(), account, document);
         };
     }
 
-    private static Refusal refusal(CertificateNumber.Unreadable unreadable) {
-        var refusal = Refusal.invalid(unreadable.code(), "certificateNumber", unreadable.value(), unreadable.needed());
-        var position = unreadable.position();
+    private static Refusal refusal(CertificateNumber.Unreadable number) {
+        var refusal = Refusal.invalid(number.code(), "certificateNumber", number.value(), number.needed());
+        var position = number.position();
         return position == null ? refusal : refusal.withFacts(Map.of("position", position));
     }
 
-    private Decision judge(View view, String owner, LearningAccount account, CertificateNumber.Read read) {
+    private Decision judge(View view, String owner, LearningAccount account, Document document) {
         var today = BusinessCalendar.today(view);
-        var reasons = new ArrayList<>(Recognition.contradictions(read, level, issuedOn, today));
+        var issuer = view.state(Issuer.STREAM, document.issuerCode());
+        var reasons = new ArrayList<>(new Recognition(document, occupationCode, issuedOn, today).objections(issuer));
         usedBefore(view, owner).ifPresent(reasons::add);
-        full(account).ifPresent(reasons::add);
-        var deposited = NewEvent.of(Outcome.STREAM.id(outcomeId), deposited(owner, read, today));
-        return reasons.isEmpty() ? recognized(deposited, owner, account, today) : refused(deposited, owner, reasons);
+        full(account, document).ifPresent(reasons::add);
+        var deposited = NewEvent.of(Outcome.STREAM.id(outcomeId), deposited(owner, document, today));
+        return reasons.isEmpty()
+                ? recognized(deposited, document, owner, account, today)
+                : refused(deposited, owner, reasons);
     }
 
-    private OutcomeDeposited deposited(String owner, CertificateNumber.Read read, LocalDate today) {
+    private OutcomeDeposited deposited(String owner, Document document, LocalDate today) {
         return new OutcomeDeposited(
                 outcomeId,
                 owner,
-                OutcomeKind.SKILL_CERTIFICATE,
+                document.kind(),
                 certificateToken,
-                read.form(),
-                null,
+                document.form(),
+                document.issuerCode(),
                 occupationCode,
                 occupationEdition,
                 occupationName,
-                level,
-                null,
-                null,
+                document.level(),
+                document instanceof Claim.Qualification q ? q.qualification() : null,
+                document instanceof Claim.ContestResult c ? c.placing() : null,
                 issuedOn,
                 route,
                 today,
                 asker.subject());
     }
 
-    private Decision recognized(NewEvent deposited, String owner, LearningAccount account, LocalDate today) {
-        var claimed = new CertificateClaimed(certificateToken, outcomeId, owner, today);
-        var recognized = new OutcomeRecognized(
-                outcomeId,
-                owner,
-                level,
-                account.highestHeld().orElse(null),
-                account.highestHeld(occupationCode).orElse(null));
-        var held = new SkillLevelHeld(owner, outcomeId, occupationCode, level);
-        return Decision.accepted(
-                List.of(
-                        deposited,
-                        NewEvent.of(Certificate.STREAM.id(certificateToken), claimed),
-                        NewEvent.of(Outcome.STREAM.id(outcomeId), recognized),
-                        NewEvent.of(LearningAccount.STREAM.id(owner), held)),
-                new Deposited(outcomeId, owner, OutcomeState.RECOGNIZED, List.of()));
+    private Decision recognized(
+            NewEvent deposited, Document document, String owner, LearningAccount account, LocalDate today) {
+        var events = new ArrayList<>(List.of(
+                deposited,
+                NewEvent.of(
+                        Certificate.STREAM.id(certificateToken),
+                        new CertificateClaimed(certificateToken, outcomeId, owner, today)),
+                NewEvent.of(
+                        Outcome.STREAM.id(outcomeId),
+                        new OutcomeRecognized(
+                                outcomeId,
+                                owner,
+                                document.level(),
+                                account.highestHeld().orElse(null),
+                                account.highestHeld(occupationCode).orElse(null)))));
+        if (document instanceof Claim.SkillCertificate certificate) {
+            events.add(NewEvent.of(
+                    LearningAccount.STREAM.id(owner),
+                    new SkillLevelHeld(owner, outcomeId, occupationCode, certificate.level())));
+        }
+        return Decision.accepted(events, new Deposited(outcomeId, owner, OutcomeState.RECOGNIZED, List.of()));
     }
 
     private Decision refused(NewEvent deposited, String owner, List<RefusalReason> reasons) {
@@ -147,8 +158,10 @@ public record DepositOutcome(
                 new Deposited(outcomeId, owner, OutcomeState.REFUSED, reasons));
     }
 
-    private static Optional<RefusalReason> full(LearningAccount account) {
-        return account.certificates() < LearningAccount.CERTIFICATES_MAX
+    /** Only skill certificates are counted in the account. */
+    private static Optional<RefusalReason> full(LearningAccount account, Document document) {
+        return !(document instanceof Claim.SkillCertificate)
+                        || account.certificates() < LearningAccount.CERTIFICATES_MAX
                 ? Optional.empty()
                 : Optional.of(new RefusalReason(
                         "ACCOUNT_FULL",

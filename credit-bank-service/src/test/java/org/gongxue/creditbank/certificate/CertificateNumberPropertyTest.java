@@ -19,9 +19,9 @@ class CertificateNumberPropertyTest {
     void whatWasWrittenIsRead(@ForAll("numbers") Numbers.Made made) {
         var read = (Read) CertificateNumber.read(made.number());
         assertThat(read.form()).isEqualTo(made.form());
-        assertThat(read.issuerCode()).isEqualTo(made.issuerCode());
-        assertThat(read.yearOfCentury()).isEqualTo(made.yearOfCentury());
-        assertThat(read.level()).isEqualTo(made.level());
+        assertThat(read.issuer().value()).isEqualTo(made.issuerCode());
+        assertThat(read.yearOfCentury().value()).isEqualTo(made.yearOfCentury());
+        assertThat(read.level().value()).isEqualTo(made.level());
     }
 
     @Property

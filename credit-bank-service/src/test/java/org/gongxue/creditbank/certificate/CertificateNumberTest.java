@@ -2,6 +2,7 @@ package org.gongxue.creditbank.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gongxue.creditbank.certificate.CertificateNumber.Part;
 import org.gongxue.creditbank.certificate.CertificateNumber.Read;
 import org.gongxue.creditbank.certificate.CertificateNumber.Unreadable;
 import org.gongxue.events.creditbank.CertificateForm;
@@ -14,15 +15,22 @@ class CertificateNumberTest {
     void aNumberOf22CharactersNamesItsIssuerFirstAndItsYearAndLevelAtPositions14To16() {
         var read = (Read) CertificateNumber.read("S000137000001234000017");
         assertThat(read)
-                .isEqualTo(
-                        new Read(CertificateForm.CHARACTERS_22, "S000137", 23, "14-15", SkillLevel.INTERMEDIATE, "16"));
+                .isEqualTo(new Read(
+                        CertificateForm.CHARACTERS_22,
+                        new Part<>("S000137", "1-7"),
+                        new Part<>(23, "14-15"),
+                        new Part<>(SkillLevel.INTERMEDIATE, "16")));
     }
 
     @Test
     void aNumberOf16DigitsNamesItsYearFirstThenItsIssuerAndItsLevelAtPosition11() {
         var read = (Read) CertificateNumber.read("1637021001212345");
         assertThat(read)
-                .isEqualTo(new Read(CertificateForm.DIGITS_16, "37021001", 16, "1-2", SkillLevel.TECHNICIAN, "11"));
+                .isEqualTo(new Read(
+                        CertificateForm.DIGITS_16,
+                        new Part<>("37021001", "3-10"),
+                        new Part<>(16, "1-2"),
+                        new Part<>(SkillLevel.TECHNICIAN, "11")));
     }
 
     @Test
@@ -67,11 +75,24 @@ class CertificateNumberTest {
     }
 
     @Test
+    void aNumberThatFollowsNoFormHas4To40VisibleCharacters() {
+        assertThat(CertificateNumber.objectionToOwn("青工发〔2016〕12号")).isEmpty();
+        assertThat(CertificateNumber.objectionToOwn("123"))
+                .contains(new Unreadable("DOCUMENT_NUMBER_LENGTH", null, "3", "4 – 40"));
+        assertThat(CertificateNumber.objectionToOwn("1".repeat(41)))
+                .contains(new Unreadable("DOCUMENT_NUMBER_LENGTH", null, "41", "4 – 40"));
+        assertThat(CertificateNumber.objectionToOwn("12\u200b34"))
+                .contains(new Unreadable("CERTIFICATE_NUMBER_CHARACTER", "3", "U+200B", "PRINTABLE"));
+    }
+
+    @Test
     void digitsOfOtherScriptsAreNoDigits() {
         assertThat(CertificateNumber.read("16370210٠1212345")).isInstanceOf(Unreadable.class);
     }
 
     private static SkillLevel level(char digit) {
-        return ((Read) CertificateNumber.read("1637021001" + digit + "12345")).level();
+        return ((Read) CertificateNumber.read("1637021001" + digit + "12345"))
+                .level()
+                .value();
     }
 }

@@ -243,7 +243,7 @@ class DepositOutcomeTest {
                 OutcomeKind.SKILL_CERTIFICATE,
                 token(SENIOR_2017),
                 CertificateForm.DIGITS_16,
-                null,
+                World.ISSUER,
                 "6-31-01-03",
                 "2015",
                 "电工",

@@ -10,9 +10,11 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.gongxue.creditbank.World;
 import org.gongxue.creditbank.certificate.CertificateNumber;
 import org.gongxue.creditbank.certificate.CertificateNumber.Read;
 import org.gongxue.creditbank.certificate.Numbers;
+import org.gongxue.creditbank.issuer.Issuer;
 import org.gongxue.events.creditbank.CertificateForm;
 import org.gongxue.events.creditbank.RefusalReason;
 import org.gongxue.events.creditbank.SkillLevel;
@@ -20,6 +22,10 @@ import org.gongxue.events.creditbank.SkillLevel;
 class RecognitionPropertyTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    /** Could always issue everything. */
+    private static final Issuer ISSUER =
+            new Issuer("样例", List.of(new Issuer.Term(List.of(World.EVERYTHING), LocalDate.of(1800, 1, 1), null)), null);
 
     @Property
     void aClaimThatAgreesWithTheNumberStands(@ForAll("numbers") Numbers.Made made, @ForAll("dates") LocalDate issued) {
@@ -74,7 +80,8 @@ class RecognitionPropertyTest {
     }
 
     private static List<RefusalReason> reasons(Numbers.Made made, SkillLevel level, LocalDate issuedOn) {
-        return Recognition.contradictions((Read) CertificateNumber.read(made.number()), level, issuedOn, TODAY);
+        var document = new Claim.SkillCertificate((Read) CertificateNumber.read(made.number()), level, null);
+        return new Recognition(document, "6-31-01-03", issuedOn, TODAY).objections(ISSUER);
     }
 
     @Provide

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 颁发机构备案: a body may issue documents of this scope between these days, both included. A later registration of the
- * same code replaces the earlier one for what is deposited from then on.
+ * same code replaces the earlier ones from its own first day on; what was issued before that day is judged by them.
  *
  * @param issuerCode as it stands in the numbers the body issues
  * @param until absent while open-ended

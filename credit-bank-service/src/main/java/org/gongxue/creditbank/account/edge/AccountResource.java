@@ -8,16 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.account.LearningAccount;
 import org.gongxue.creditbank.conversion.edge.ConversionView;
 import org.gongxue.creditbank.conversion.edge.CreditConversion;
 import org.gongxue.creditbank.outcome.edge.LearningOutcome;
 import org.gongxue.creditbank.outcome.edge.OutcomeResource;
-import org.gongxue.creditbank.outcome.edge.ReasonView;
+import org.gongxue.creditbank.outcome.edge.OutcomeView;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.creditbank.SkillLevel;
@@ -25,7 +23,6 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.door.Authority;
 import org.gongxue.kit.door.Caller;
-import org.gongxue.kit.door.Messages;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +53,9 @@ public class AccountResource {
             List<OutcomeView> outcomes,
             List<ConversionView> conversions) {}
 
-    /** An outcome: {@code state} is recognized, refused or revoked. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OutcomeView(
-            String outcomeId,
-            String occupationCode,
-            String occupationEdition,
-            String occupationName,
-            @Nullable SkillLevel level,
-            LocalDate issuedOn,
-            String state,
-            List<ReasonView> reasons,
-            @Nullable RevokedView revoked) {}
-
-    /** When and why an outcome was revoked, with the reason in words. */
-    public record RevokedView(LocalDate on, String reasonCode, String text) {}
-
-    /** The caller's own. */
     @GET
     @Path("mine")
+    @Operation(summary = "The caller's own account")
     @RolesAllowed(Roles.LEARNER)
     public AccountView mine(HttpHeaders headers) {
         var learnerId = authority
@@ -83,9 +64,11 @@ public class AccountResource {
         return view(learnerId, log.read(LearningAccount.STREAM, learnerId), headers);
     }
 
-    /** The learner himself, an officer at or above his unit, an administrator or an auditor. */
     @GET
     @Path("{learnerId}")
+    @Operation(
+            summary = "An account: for the learner himself, an officer at or above his unit, an administrator or an"
+                    + " auditor")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public AccountView one(
             @PathParam("learnerId") @Pattern(regexp = OutcomeResource.ID) String learnerId, HttpHeaders headers) {
@@ -119,31 +102,10 @@ public class AccountResource {
                 learnerId,
                 account.highestHeld().orElse(null),
                 LearningOutcome.ofLearner(learnerId).stream()
-                        .map(outcome -> view(outcome, locale))
+                        .map(outcome -> OutcomeView.of(outcome, locale))
                         .toList(),
                 CreditConversion.ofLearner(learnerId).stream()
                         .map(conversion -> ConversionView.of(conversion, locale))
                         .toList());
-    }
-
-    private static OutcomeView view(LearningOutcome outcome, Locale locale) {
-        return new OutcomeView(
-                outcome.outcomeId,
-                outcome.occupationCode,
-                outcome.occupationEdition,
-                outcome.occupationName,
-                outcome.level,
-                outcome.issuedOn,
-                outcome.state.name().toLowerCase(Locale.ROOT),
-                ReasonView.of(outcome.reasons, locale),
-                revoked(outcome, locale));
-    }
-
-    private static @Nullable RevokedView revoked(LearningOutcome outcome, Locale locale) {
-        var on = outcome.revokedOn;
-        var reason = outcome.revokedReason;
-        return on == null || reason == null
-                ? null
-                : new RevokedView(on, reason, Messages.text("revocation." + reason, Map.of(), locale));
     }
 }

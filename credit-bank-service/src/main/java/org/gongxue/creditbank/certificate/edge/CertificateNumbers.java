@@ -4,9 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.gongxue.creditbank.certificate.CertificateNumber;
 
 /**
  * Certificate numbers, outside the log and encrypted: events know only tokens. A number is kept before its deposit is
@@ -16,6 +20,10 @@ import org.gongxue.creditbank.certificate.CertificateNumber;
 public class CertificateNumbers {
 
     private static final String TOKEN_KEY = "certificate-token";
+    private static final String KEEP = """
+            INSERT INTO certificate_number (outcome_id, secret) SELECT * FROM unnest(?::text[], ?::bytea[])
+            ON CONFLICT DO NOTHING RETURNING outcome_id
+            """;
 
     private final CertificateKeys keys;
     private final DataSource dataSource;
@@ -46,32 +54,50 @@ public class CertificateNumbers {
         }
     }
 
-    /** The token that stands for a number, in whatever spelling it comes. */
-    public String token(String text) {
-        return keys.token(CertificateNumber.normalized(text));
+    /** The token of a skill certificate by its normalized number, which is nobody else's. */
+    public String certificateToken(String number) {
+        return keys.token(number);
     }
 
-    /** Keeps the number of an outcome. @return false when it was kept before, by the same request */
-    public boolean keep(String outcomeId, String text) {
+    /** The token of another document by its normalized number: two bodies may have given the same one. */
+    public String documentToken(String issuerCode, String number) {
+        return keys.token(issuerCode + "/" + number);
+    }
+
+    /**
+     * Keeps normalized numbers by outcome.
+     *
+     * @return the outcomes whose number was not kept before, by the same request
+     */
+    public Set<String> keep(Map<String, String> numbers) {
+        var outcomeIds = numbers.keySet().toArray(String[]::new);
+        var secrets = Arrays.stream(outcomeIds)
+                .map(id -> keys.encrypt(String.valueOf(numbers.get(id)), id))
+                .toArray(byte[][]::new);
         try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(
-                        "INSERT INTO certificate_number (outcome_id, secret) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, outcomeId);
-            insert.setBytes(2, keys.encrypt(CertificateNumber.normalized(text), outcomeId));
-            return insert.executeUpdate() == 1;
+                var insert = connection.prepareStatement(KEEP)) {
+            insert.setArray(1, connection.createArrayOf("text", outcomeIds));
+            insert.setArray(2, connection.createArrayOf("bytea", secrets));
+            try (var row = insert.executeQuery()) {
+                var kept = new HashSet<String>();
+                while (row.next()) {
+                    kept.add(row.getString(1));
+                }
+                return kept;
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot keep a certificate number", e);
+            throw new IllegalStateException("Cannot keep certificate numbers", e);
         }
     }
 
-    /** Drops the number of a deposit that came to nothing. */
-    public void drop(String outcomeId) {
+    /** Drops the numbers of deposits that came to nothing. */
+    public void drop(Collection<String> outcomeIds) {
         try (var connection = dataSource.getConnection();
-                var delete = connection.prepareStatement("DELETE FROM certificate_number WHERE outcome_id = ?")) {
-            delete.setString(1, outcomeId);
+                var delete = connection.prepareStatement("DELETE FROM certificate_number WHERE outcome_id = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("text", outcomeIds.toArray()));
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Cannot drop a certificate number", e);
+            throw new IllegalStateException("Cannot drop certificate numbers", e);
         }
     }
 

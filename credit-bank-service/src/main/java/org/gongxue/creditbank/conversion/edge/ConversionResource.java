@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.conversion.ConvertOutcome;
 import org.gongxue.creditbank.outcome.edge.OutcomeResource;
@@ -34,9 +35,11 @@ public class ConversionResource {
             @NotNull @Pattern(regexp = OutcomeResource.ID) String outcomeId,
             @NotNull @Pattern(regexp = OutcomeResource.ID) String enrollmentId) {}
 
-    /** The learner himself, or an officer at or above his unit. */
     @POST
     @ResponseStatus(201)
+    @Operation(
+            summary = "Ask that a skill certificate counts in an enrollment: the learner himself, or an officer at or"
+                    + " above his unit")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER})
     public ConversionView convert(@NotNull @Valid ConversionRequest request, HttpHeaders headers) {
         var answer = commands.run(

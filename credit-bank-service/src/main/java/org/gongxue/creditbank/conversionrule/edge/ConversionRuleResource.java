@@ -5,7 +5,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.conversionrule.ProposeConversionRule;
 import org.gongxue.creditbank.conversionrule.PublishConversionRule;
@@ -69,8 +69,12 @@ public class ConversionRuleResource {
 
     /** A course the outcome counts as, with its whole credits. */
     public record CourseRequest(
-            @NotBlank @Size(max = 40) String courseCode,
-            @NotBlank @Size(max = 60) String courseName,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9.-]{1,20}")
+            String courseCode,
+
+            @NotNull @Pattern(regexp = "(?=.*\\S)\\P{C}{1,60}")
+            String courseName,
+
             @Min(1) @Max(CREDITS_MAX) int credits) {}
 
     /** Where a version stands: {@code state} is proposed or published. */
@@ -79,9 +83,9 @@ public class ConversionRuleResource {
     /** Some versions and where to go on. */
     public record RulePage(List<RuleView> items, @Nullable String next) {}
 
-    /** An administrator of the whole bank. */
     @POST
     @ResponseStatus(201)
+    @Operation(summary = "Propose the next version of a conversion rule; an administrator of the whole bank")
     @RolesAllowed(Roles.ADMINISTRATOR)
     public RuleVersion propose(@NotNull @Valid RuleRequest request) {
         var terms = new ConversionTerms(
@@ -99,9 +103,9 @@ public class ConversionRuleResource {
         return new RuleVersion(proposed.ruleId(), proposed.ruleVersion(), name(proposed.state()));
     }
 
-    /** Another administrator of the whole bank than the one who proposed. */
     @POST
     @Path("{ruleId}/versions/{ruleVersion}/publication")
+    @Operation(summary = "Publish a proposed version; another administrator than the one who proposed it")
     @RolesAllowed(Roles.ADMINISTRATOR)
     public RuleVersion publish(
             @PathParam("ruleId") @Pattern(regexp = RULE_ID) String ruleId,
@@ -111,8 +115,8 @@ public class ConversionRuleResource {
         return new RuleVersion(published.ruleId(), published.ruleVersion(), name(published.state()));
     }
 
-    /** Published rules are for everyone who signs in; proposals only for administrators and auditors. */
     @GET
+    @Operation(summary = "Published rules; administrators and auditors see proposals as well")
     @RolesAllowed({
         Roles.LEARNER,
         Roles.UNION_OFFICER,

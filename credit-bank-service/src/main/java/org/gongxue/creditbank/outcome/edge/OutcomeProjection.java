@@ -4,29 +4,37 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.gongxue.creditbank.outcome.OutcomeState;
+import org.gongxue.creditbank.outcome.edge.OutcomeRow.Judgement;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.creditbank.OutcomeDeposited;
 import org.gongxue.events.creditbank.OutcomeRecognized;
 import org.gongxue.events.creditbank.OutcomeRefused;
 import org.gongxue.events.creditbank.OutcomeRevoked;
-import org.gongxue.events.creditbank.RefusalReason;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes by learner. */
+/**
+ * Outcomes by learner. A deposit is judged in the decision that records it, so a row is mostly written once, as judged,
+ * and all rows of a commit in one statement.
+ */
 @Singleton
 class OutcomeProjection implements Projection {
 
     private static final String INSERT = """
-            INSERT INTO learning_outcome (outcome_id, learner_id, occupation_code, occupation_edition, occupation_name,
-                level, issued_on, state, reasons, deposited_index)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)
+            INSERT INTO learning_outcome (outcome_id, learner_id, kind, issuer_code, occupation_code,
+                occupation_edition, occupation_name, level, qualification, contest, issued_on, route, deposited_on,
+                deposited_index, state, reasons, revoked_on, revoked_reason)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::jsonb[], ?::date[], ?::text[], ?::date[], ?::bigint[], ?::text[], ?::jsonb[],
+                ?::date[], ?::text[])
             """;
     private static final String JUDGE = """
             UPDATE learning_outcome SET state = ?, reasons = ?::jsonb, revoked_on = ?, revoked_reason = ?
@@ -58,75 +66,89 @@ class OutcomeProjection implements Projection {
 
     @Override
     public void apply(Connection c, List<Recorded> events) throws SQLException {
-        try (var insert = c.prepareStatement(INSERT);
-                var judge = c.prepareStatement(JUDGE)) {
-            var inserts = 0;
-            var judgments = 0;
-            for (var recorded : events) {
-                switch (recorded.event()) {
-                    case OutcomeDeposited deposited -> inserts += add(insert, deposited, recorded.index());
-                    case OutcomeRecognized recognized ->
-                        judgments += add(judge, recognized.outcomeId(), OutcomeState.RECOGNIZED, List.of(), null, null);
-                    case OutcomeRefused refused ->
-                        judgments +=
-                                add(judge, refused.outcomeId(), OutcomeState.REFUSED, refused.reasons(), null, null);
-                    case OutcomeRevoked revoked ->
-                        judgments += add(
-                                judge,
-                                revoked.outcomeId(),
-                                OutcomeState.REVOKED,
-                                List.of(),
-                                revoked.on(),
-                                revoked.reasonCode());
-                    default -> {}
-                }
+        var rows = new LinkedHashMap<String, OutcomeRow>();
+        for (var recorded : events) {
+            switch (recorded.event()) {
+                case OutcomeDeposited deposited ->
+                    rows.put(deposited.outcomeId(), OutcomeRow.of(deposited, recorded.index()));
+                case OutcomeRecognized recognized ->
+                    judge(c, rows, Judgement.of(recognized.outcomeId(), OutcomeState.RECOGNIZED));
+                case OutcomeRefused refused ->
+                    judge(
+                            c,
+                            rows,
+                            new Judgement(refused.outcomeId(), OutcomeState.REFUSED, refused.reasons(), null, null));
+                case OutcomeRevoked revoked ->
+                    judge(
+                            c,
+                            rows,
+                            new Judgement(
+                                    revoked.outcomeId(),
+                                    OutcomeState.REVOKED,
+                                    List.of(),
+                                    revoked.on(),
+                                    revoked.reasonCode()));
+                default -> {}
             }
-            // An outcome is deposited before it is judged, so all deposits may go first.
-            if (inserts > 0) {
-                insert.executeBatch();
-            }
-            if (judgments > 0) {
-                judge.executeBatch();
-            }
+        }
+        if (!rows.isEmpty()) {
+            insert(c, rows.values());
         }
     }
 
-    private static int add(PreparedStatement insert, OutcomeDeposited deposited, long index) throws SQLException {
-        insert.setString(1, deposited.outcomeId());
-        insert.setString(2, deposited.learnerId());
-        insert.setString(3, deposited.occupationCode());
-        insert.setString(4, deposited.occupationEdition());
-        insert.setString(5, deposited.occupationName());
-        insert.setString(6, Objects.toString(deposited.level(), null));
-        insert.setObject(7, deposited.issuedOn());
-        insert.setString(8, OutcomeState.DEPOSITED.name());
-        insert.setLong(9, index);
-        insert.addBatch();
-        return 1;
+    private void judge(Connection c, Map<String, OutcomeRow> rows, Judgement judgement) throws SQLException {
+        if (rows.computeIfPresent(judgement.outcomeId(), (_, row) -> row.judged(judgement)) != null) {
+            return;
+        }
+        try (var judge = c.prepareStatement(JUDGE)) {
+            judge.setString(1, judgement.state().name());
+            judge.setString(2, text(judgement.reasons()));
+            judge.setObject(3, judgement.revokedOn());
+            judge.setString(4, judgement.revokedReason());
+            judge.setString(5, judgement.outcomeId());
+            judge.executeUpdate();
+        }
     }
 
-    private int add(
-            PreparedStatement judge,
-            String outcomeId,
-            OutcomeState state,
-            List<RefusalReason> reasons,
-            @Nullable LocalDate revokedOn,
-            @Nullable String revokedReason)
-            throws SQLException {
-        judge.setString(1, state.name());
-        judge.setString(2, text(reasons));
-        judge.setObject(3, revokedOn);
-        judge.setString(4, revokedReason);
-        judge.setString(5, outcomeId);
-        judge.addBatch();
-        return 1;
+    private void insert(Connection c, Collection<OutcomeRow> rows) throws SQLException {
+        var columns = List.<Function<OutcomeRow, @Nullable Object>>of(
+                row -> row.deposited().outcomeId(),
+                row -> row.deposited().learnerId(),
+                row -> row.deposited().kind(),
+                row -> row.deposited().issuerCode(),
+                row -> row.deposited().occupationCode(),
+                row -> row.deposited().occupationEdition(),
+                row -> row.deposited().occupationName(),
+                row -> row.deposited().level(),
+                row -> row.deposited().qualification(),
+                row -> row.deposited().contest() == null
+                        ? null
+                        : text(row.deposited().contest()),
+                row -> row.deposited().issuedOn(),
+                row -> row.deposited().route(),
+                row -> row.deposited().depositedOn(),
+                OutcomeRow::index,
+                row -> row.judgement().state(),
+                row -> text(row.judgement().reasons()),
+                row -> row.judgement().revokedOn(),
+                row -> row.judgement().revokedReason());
+        try (var insert = c.prepareStatement(INSERT)) {
+            var parameter = 1;
+            for (var column : columns) {
+                var values = rows.stream()
+                        .map(row -> Objects.toString(column.apply(row), null))
+                        .toArray();
+                insert.setArray(parameter++, c.createArrayOf("text", values));
+            }
+            insert.executeUpdate();
+        }
     }
 
-    private String text(List<RefusalReason> reasons) {
+    private String text(Object records) {
         try {
-            return json.writeValueAsString(reasons);
+            return json.writeValueAsString(records);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Reasons are plain records", e);
+            throw new IllegalStateException("Reasons and placings are plain records", e);
         }
     }
 }

@@ -1,28 +1,34 @@
 package org.gongxue.creditbank.outcome.edge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.gongxue.creditbank.account.Asker;
-import org.gongxue.creditbank.certificate.CertificateNumber;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.certificate.edge.CertificateNumbers;
-import org.gongxue.creditbank.outcome.DepositOutcome;
 import org.gongxue.creditbank.outcome.DisclosurePurpose;
+import org.gongxue.creditbank.outcome.OutcomeState;
 import org.gongxue.creditbank.outcome.ShowCertificateNumber;
-import org.gongxue.events.creditbank.AcquisitionRoute;
-import org.gongxue.events.creditbank.SkillLevel;
+import org.gongxue.events.creditbank.OutcomeKind;
 import org.gongxue.events.enrollment.StaffRole;
+import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.door.Authority;
 import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.RefusedException;
@@ -38,41 +44,34 @@ public class OutcomeResource {
     /** What an id in a path or body may look like. */
     public static final String ID = "[!-~]{1,120}";
 
+    private static final String KIND = "SKILL_CERTIFICATE|PROFESSIONAL_QUALIFICATION|CONTEST_RESULT";
+    private static final String UNIT = "[0-9A-Za-z-]{1,64}";
+    private static final int PAGE_MAX = 500;
+
     private final Commands commands;
     private final Caller caller;
+    private final Authority authority;
     private final CertificateNumbers numbers;
+    private final Deposits deposits;
 
-    OutcomeResource(Commands commands, Caller caller, CertificateNumbers numbers) {
+    OutcomeResource(
+            Commands commands, Caller caller, Authority authority, CertificateNumbers numbers, Deposits deposits) {
         this.commands = commands;
         this.caller = caller;
+        this.authority = authority;
         this.numbers = numbers;
+        this.deposits = deposits;
     }
 
-    /**
-     * A skill certificate.
-     *
-     * @param learnerId whose; absent or {@code me} for the caller's own
-     * @param certificateNumber 22 characters or 16 digits; spaces and hyphens are ignored
-     * @param occupationCode 职业编码 of the edition
-     * @param occupationEdition 职业分类大典: 1999, 2015 or 2022
-     */
-    public record DepositRequest(
-            @Nullable @Pattern(regexp = ID) String learnerId,
+    /** Documents handed in together. */
+    public record DepositBatch(
+            @NotEmpty @Size(max = DepositBatchResult.ITEMS_MAX)
+            List<@Nullable DepositRequest> items) {}
 
-            @NotBlank @Size(max = CertificateNumber.TEXT_LENGTH_MAX)
-            String certificateNumber,
-
-            @NotNull @Pattern(regexp = "[0-9A-Z][0-9A-Z-]{0,19}")
-            String occupationCode,
-
-            @NotNull @Pattern(regexp = "1999|2015|2022") String occupationEdition,
-            @NotBlank @Size(max = 60) String occupationName,
-            @NotNull SkillLevel level,
-            @NotNull LocalDate issuedOn,
-            @NotNull AcquisitionRoute route) {}
-
-    /** What became of it: {@code state} is recognized or refused. */
-    public record DepositAnswer(String outcomeId, String learnerId, String state, List<ReasonView> reasons) {}
+    /** A page; {@code next} is the cursor of the following one, absent on the last. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record OutcomePage(
+            List<OutcomeView> items, @Nullable String next) {}
 
     /** Why somebody wants to see a number. */
     public record DisclosureRequest(@NotNull DisclosurePurpose purpose) {}
@@ -80,45 +79,56 @@ public class OutcomeResource {
     /** A number in clear. */
     public record DisclosedNumber(String outcomeId, String certificateNumber) {}
 
-    /** The learner himself, or an officer at or above his unit. */
     @POST
     @ResponseStatus(201)
+    @Operation(summary = "Hand in a document: the learner himself, or an officer at or above his unit")
     @RolesAllowed({Roles.LEARNER, Roles.UNION_OFFICER})
     public DepositAnswer deposit(@NotNull @Valid DepositRequest request, HttpHeaders headers) {
-        var outcomeId = commands.newId("outcome");
-        var text = request.certificateNumber();
-        var command = new DepositOutcome(
-                outcomeId,
-                "me".equals(request.learnerId()) ? null : request.learnerId(),
-                new Asker(caller.subject(), caller.has(Roles.UNION_OFFICER)),
-                numbers.token(text),
-                CertificateNumber.read(CertificateNumber.normalized(text)),
-                request.occupationCode(),
-                request.occupationEdition(),
-                request.occupationName(),
-                request.level(),
-                request.issuedOn(),
-                request.route());
-        var keptNow = numbers.keep(outcomeId, text);
-        var outcome = commands.submit(command);
-        var refusal = outcome.refusal();
-        if (refusal != null) {
-            if (keptNow) {
-                numbers.drop(outcomeId);
-            }
-            throw new RefusedException(refusal);
-        }
-        var deposited = Commands.answer(outcome, DepositOutcome.Deposited.class);
-        return new DepositAnswer(
-                deposited.outcomeId(),
-                deposited.learnerId(),
-                deposited.state().name().toLowerCase(Locale.ROOT),
-                ReasonView.of(deposited.reasons(), Caller.locale(headers.getAcceptableLanguages())));
+        return deposits.one(request, Caller.locale(headers.getAcceptableLanguages()));
     }
 
-    /** Officers at or above the learner's unit, administrators and auditors; each look is recorded before it is granted. */
+    @POST
+    @Path("batch")
+    @Operation(summary = "Hand in documents of learners of the own subtree; at most 500")
+    @RolesAllowed(Roles.UNION_OFFICER)
+    public DepositBatchResult depositAll(@NotNull @Valid DepositBatch request, HttpHeaders headers) {
+        return deposits.many(request.items(), Caller.locale(headers.getAcceptableLanguages()));
+    }
+
+    @GET
+    @Operation(
+            summary = "Outcomes in order of deposit: an officer sees those of the own subtree, administrators and"
+                    + " auditors of the whole bank all")
+    @RolesAllowed({Roles.UNION_OFFICER, Roles.ADMINISTRATOR, Roles.AUDITOR})
+    public OutcomePage list(
+            @QueryParam("state") @Nullable @Pattern(regexp = "recognized|refused|revoked") String state,
+            @QueryParam("kind") @Nullable @Pattern(regexp = KIND) String kind,
+            @QueryParam("unit") @Nullable @Pattern(regexp = UNIT) String unitId,
+            @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit,
+            HttpHeaders headers) {
+        var within = seenUnits();
+        if (within.isEmpty()) {
+            throw new RefusedException(Offices.notAppointed(StaffRole.UNION_OFFICER, Offices.EVERYWHERE));
+        }
+        var wanted = new LearningOutcome.Wanted(
+                state == null ? null : OutcomeState.valueOf(state.toUpperCase(Locale.ROOT)),
+                kind == null ? null : OutcomeKind.valueOf(kind),
+                unitId,
+                within);
+        var page = LearningOutcome.page(wanted, cursor, limit + 1);
+        var shown = page.subList(0, Math.min(limit, page.size()));
+        var locale = Caller.locale(headers.getAcceptableLanguages());
+        return new OutcomePage(
+                shown.stream().map(outcome -> OutcomeView.of(outcome, locale)).toList(),
+                page.size() > limit ? Long.toString(shown.getLast().depositedIndex) : null);
+    }
+
     @POST
     @Path("{outcomeId}/certificate-number")
+    @Operation(
+            summary = "See a document's number: officers at or above the learner's unit, administrators and auditors;"
+                    + " each look is recorded before it is granted")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public DisclosedNumber show(
             @PathParam("outcomeId") @Pattern(regexp = ID) String outcomeId, @NotNull @Valid DisclosureRequest request) {
@@ -126,6 +136,15 @@ public class OutcomeResource {
         return numbers.reveal(outcomeId)
                 .map(number -> new DisclosedNumber(outcomeId, number))
                 .orElseThrow(() -> RefusedException.notFound("outcomeId", outcomeId));
+    }
+
+    /** The units whose subtrees the caller may see; whoever administers or audits the whole bank sees all. */
+    private Set<String> seenUnits() {
+        if ((caller.has(Roles.ADMINISTRATOR) && authority.holdsEverywhere(StaffRole.ADMINISTRATOR))
+                || (caller.has(Roles.AUDITOR) && authority.holdsEverywhere(StaffRole.AUDITOR))) {
+            return Set.of(Offices.EVERYWHERE);
+        }
+        return caller.has(Roles.UNION_OFFICER) ? authority.organizations(StaffRole.UNION_OFFICER) : Set.of();
     }
 
     private StaffRole role() {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.outcome.edge.OutcomeResource;
 import org.gongxue.creditbank.revocation.RevocationReason;
@@ -37,8 +38,8 @@ public class RevocationResource {
     /** What was revoked, and the conversions reversed with it. */
     public record RevocationAnswer(String outcomeId, String state, List<String> reversedConversions) {}
 
-    /** An administrator of the whole bank. */
     @POST
+    @Operation(summary = "Revoke a recognised outcome; an administrator of the whole bank")
     @RolesAllowed(Roles.ADMINISTRATOR)
     public RevocationAnswer revoke(
             @PathParam("outcomeId") @Pattern(regexp = OutcomeResource.ID) String outcomeId,

@@ -8,6 +8,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.gongxue.creditbank.CreditBankHouse;
 import org.junit.jupiter.api.Test;
@@ -24,12 +26,22 @@ class CertificateNumbersTest {
     DataSource dataSource;
 
     @Test
-    void aNumberIsKeptOnceReadBackAndDropped() {
-        assertThat(numbers.keep("kept", "1737 0210 0131 2345")).isTrue();
-        assertThat(numbers.keep("kept", "9999021001312345")).isFalse();
+    void numbersAreKeptOnceReadBackAndDropped() {
+        assertThat(numbers.keep(Map.of("kept", "1737021001312345"))).containsExactly("kept");
+        assertThat(numbers.keep(Map.of("kept", "9999021001312345", "kept-too", "1737021001354321")))
+                .containsExactly("kept-too");
         assertThat(numbers.reveal("kept")).contains("1737021001312345");
-        numbers.drop("kept");
+        assertThat(numbers.reveal("kept-too")).contains("1737021001354321");
+        numbers.drop(List.of("kept", "kept-too"));
         assertThat(numbers.reveal("kept")).isEmpty();
+        assertThat(numbers.reveal("kept-too")).isEmpty();
+    }
+
+    @Test
+    void theSameNumberOfTwoBodiesIsTwoDocuments() {
+        assertThat(numbers.documentToken("QDSSW", "2017001"))
+                .isEqualTo(numbers.documentToken("QDSSW", "2017001"))
+                .isNotEqualTo(numbers.documentToken("BJSSW", "2017001"));
     }
 
     @Test
