@@ -2,11 +2,14 @@ package org.gongxue.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +53,38 @@ class WordingTest {
             assertThat(chinese.stringPropertyNames()).contains("fact." + fact);
             assertThat(english.stringPropertyNames()).contains("fact." + fact);
         });
+    }
+
+    @Test
+    void everyWordOfAFactHasItsName() {
+        FactVocabulary.all()
+                .keySet()
+                .forEach(fact -> assertThat(FactVocabulary.words(fact))
+                        .allSatisfy(word -> assertThat(List.of(chinese, english))
+                                .allSatisfy(said -> assertThat(said.stringPropertyNames())
+                                        .as(fact)
+                                        .containsAnyOf("word." + word, "word." + fact + "." + word))));
+    }
+
+    @Test
+    void everyPartOfAPolicyHasItsName() throws IOException {
+        var parts = new TreeSet<String>();
+        for (var policy : List.of(
+                RewardStory.skillReward(),
+                RewardStory.skillGrant(),
+                RewardStory.tuitionRefund(),
+                RewardStory.halfTuition())) {
+            collect(new ObjectMapper().readTree(policy), parts);
+        }
+        assertThat(parts).hasSizeGreaterThan(30).allSatisfy(part -> {
+            assertThat(chinese.stringPropertyNames()).contains("part." + part);
+            assertThat(english.stringPropertyNames()).contains("part." + part);
+        });
+    }
+
+    private static void collect(JsonNode node, Set<String> parts) {
+        node.properties().forEach(member -> parts.add(member.getKey()));
+        node.forEach(child -> collect(child, parts));
     }
 
     @Test

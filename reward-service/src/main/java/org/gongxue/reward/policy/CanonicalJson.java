@@ -35,6 +35,11 @@ public final class CanonicalJson {
         }
     }
 
+    /** A value as JSON. */
+    static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
+    }
+
     /**
      * The canonical text of a JSON text.
      *

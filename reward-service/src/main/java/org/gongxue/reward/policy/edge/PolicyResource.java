@@ -39,9 +39,11 @@ import org.gongxue.reward.policy.CanonicalJson;
 import org.gongxue.reward.policy.PolicyCommand.PolicyAnswer;
 import org.gongxue.reward.policy.PolicyCommand.ProposePolicy;
 import org.gongxue.reward.policy.PolicyCommand.PublishPolicy;
+import org.gongxue.reward.policy.PolicyDifference;
 import org.gongxue.reward.policy.PolicyDocument;
 import org.gongxue.reward.policy.PolicyReader;
 import org.gongxue.reward.policy.PolicyUnreadableException;
+import org.gongxue.reward.policy.edge.DifferenceView.Differences;
 import org.jspecify.annotations.Nullable;
 
 /** Policies: proposed by one administrator, published by another, read by everyone. */
@@ -56,11 +58,13 @@ public class PolicyResource {
     private final Commands commands;
     private final PolicySchema schema;
     private final Authority authority;
+    private final Caller caller;
 
-    PolicyResource(Commands commands, PolicySchema schema, Authority authority) {
+    PolicyResource(Commands commands, PolicySchema schema, Authority authority, Caller caller) {
         this.commands = commands;
         this.schema = schema;
         this.authority = authority;
+        this.caller = caller;
     }
 
     /** A policy version; {@code document} only when one is asked for. */
@@ -75,10 +79,11 @@ public class PolicyResource {
             LocalDate validUntil,
             String digest,
             String proposedBy,
+            boolean proposedByMe,
             @Nullable String publishedBy,
             @JsonRawValue @Nullable String document) {
 
-        static PolicyView of(PolicyVersion v, boolean whole) {
+        static PolicyView of(PolicyVersion v, String reader, boolean whole) {
             return new PolicyView(
                     v.id.policyId(),
                     v.id.version(),
@@ -89,6 +94,7 @@ public class PolicyResource {
                     v.validUntil,
                     v.digest,
                     v.proposedBy,
+                    v.proposedBy.equals(reader),
                     v.publishedBy,
                     whole ? v.document : null);
         }
@@ -142,7 +148,9 @@ public class PolicyResource {
     public PolicyList list(@QueryParam("cursor") @DefaultValue("0") @Min(0) @Max(PAGES_MAX) int cursor) {
         var page = PolicyVersion.page(seesDrafts(), cursor);
         return new PolicyList(
-                page.stream().map(v -> PolicyView.of(v, false)).toList(),
+                page.stream()
+                        .map(v -> PolicyView.of(v, caller.subject(), false))
+                        .toList(),
                 page.size() < PolicyVersion.PAGE ? null : Integer.toString(cursor + 1));
     }
 
@@ -160,10 +168,46 @@ public class PolicyResource {
     public PolicyView show(
             @PathParam("policyId") @Pattern(regexp = ID) String policyId,
             @PathParam("version") @Min(1) @Max(9999) int version) {
-        return PolicyVersion.version(policyId, version)
-                .filter(v -> v.state.equals("published") || seesDrafts())
-                .map(v -> PolicyView.of(v, true))
-                .orElseThrow(() -> RefusedException.notFound("policyId", policyId + "/" + version));
+        return PolicyView.of(seen(policyId, version), caller.subject(), true);
+    }
+
+    /** What a version says otherwise than another version of the same policy, such as the one before. */
+    @GET
+    @Path("{policyId}/versions/{version}/difference")
+    @RolesAllowed({
+        Roles.LEARNER,
+        Roles.UNION_OFFICER,
+        Roles.REGISTRAR,
+        Roles.ADMINISTRATOR,
+        Roles.FINANCE,
+        Roles.AUDITOR
+    })
+    public Differences difference(
+            @PathParam("policyId") @Pattern(regexp = ID) String policyId,
+            @PathParam("version") @Min(1) @Max(9999) int version,
+            @QueryParam("from") @Min(1) @Max(9999) int from,
+            HttpHeaders headers) {
+        var locale = Caller.locale(headers.getAcceptableLanguages());
+        var before = seen(policyId, from);
+        var after = seen(policyId, version);
+        return new Differences(PolicyDifference.between(before.document, after.document).stream()
+                .map(difference -> DifferenceView.of(difference, locale))
+                .toList());
+    }
+
+    /** The facts that policies can ask about. */
+    @GET
+    @Path("facts")
+    @RolesAllowed({
+        Roles.LEARNER,
+        Roles.UNION_OFFICER,
+        Roles.REGISTRAR,
+        Roles.ADMINISTRATOR,
+        Roles.FINANCE,
+        Roles.AUDITOR
+    })
+    public List<FactView> facts(HttpHeaders headers) {
+        return FactView.all(Caller.locale(headers.getAcceptableLanguages()));
     }
 
     /** The schema that a document must fit, for editors. */
@@ -173,6 +217,12 @@ public class PolicyResource {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
     public String schema() {
         return schema.text();
+    }
+
+    private PolicyVersion seen(String policyId, int version) {
+        return PolicyVersion.version(policyId, version)
+                .filter(v -> v.state.equals("published") || seesDrafts())
+                .orElseThrow(() -> RefusedException.notFound("policyId", policyId + "/" + version));
     }
 
     private boolean seesDrafts() {
