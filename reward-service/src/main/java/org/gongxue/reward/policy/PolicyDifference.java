@@ -3,6 +3,7 @@ package org.gongxue.reward.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,23 @@ public record PolicyDifference(List<Step> path, JsonNode before, JsonNode after)
     /** The member that stands for the order of a list's entries. */
     public static final String ORDER = "order";
 
+    /** The parts of a document in the order they are read; canonical text has them by the alphabet. */
+    private static final List<String> READING_ORDER = List.of(
+            "policyId",
+            "version",
+            "name",
+            "assessor",
+            "source",
+            "businessKeys",
+            "validity",
+            "eligibility",
+            "groups",
+            "amount",
+            "quota",
+            "funds",
+            "shortfall",
+            "approval");
+
     /** A step into a document: a member, or an entry of a list by what it is called. */
     public record Step(String text, boolean entry) {}
 
@@ -34,12 +52,15 @@ public record PolicyDifference(List<Step> path, JsonNode before, JsonNode after)
                 .collect(Collectors.joining());
     }
 
-    /** Everything that two documents say differently; the version number itself is left out. */
+    /** Everything that two documents say differently, in reading order; the version number itself is left out. */
     public static List<PolicyDifference> between(String before, String after) {
         var found = new ArrayList<PolicyDifference>();
         compare(List.of(), CanonicalJson.parse(before), CanonicalJson.parse(after), found);
-        found.removeIf(difference -> difference.place().equals("/version"));
-        return List.copyOf(found);
+        return found.stream()
+                .filter(difference -> !difference.place().equals("/version"))
+                .sorted(Comparator.comparing(difference ->
+                        READING_ORDER.indexOf(difference.path().getFirst().text())))
+                .toList();
     }
 
     private static void compare(List<Step> path, JsonNode before, JsonNode after, List<PolicyDifference> found) {
