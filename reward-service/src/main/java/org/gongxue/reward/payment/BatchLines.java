@@ -8,6 +8,7 @@ import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.View;
+import org.gongxue.events.reward.FundShare;
 import org.gongxue.events.reward.PaymentBatchExtended;
 import org.gongxue.events.reward.PaymentDrafted;
 import org.gongxue.events.reward.PaymentNumbersIssued;
@@ -18,10 +19,11 @@ import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.Settlement;
 import org.gongxue.reward.entitlement.Stage;
 import org.gongxue.reward.fact.PayeeAccounts;
+import org.gongxue.reward.ledger.FundBooks;
 import org.gongxue.reward.payment.PaymentCommand.ExtendBatch;
 import org.gongxue.reward.payment.PaymentCommand.ExtendedAnswer;
 
-/** Puts payable entitlements into a batch, each as one line with a payment number of its own. */
+/** Puts payable entitlements into a batch of their leading fund, each as one line with a payment number of its own. */
 final class BatchLines {
 
     private BatchLines() {}
@@ -34,7 +36,7 @@ final class BatchLines {
         var firstNumber = view.state(Batches.NUMBERS, year).payments() + 1;
         var events = new ArrayList<NewEvent>();
         var line = batch.lines();
-        var amountFen = 0L;
+        var shares = new ArrayList<FundShare>();
         var newNumbers = 0;
         var asked = new LinkedHashSet<>(command.entitlementIds());
         for (var id : asked) {
@@ -44,7 +46,7 @@ final class BatchLines {
                 continue;
             }
             line++;
-            amountFen = Math.addExact(amountFen, state.amountFen());
+            shares.addAll(state.shares());
             var last = state.attempt();
             var base = last == null
                     ? String.format(Locale.ROOT, "P-%s-%06d", year, firstNumber + newNumbers++)
@@ -66,14 +68,18 @@ final class BatchLines {
             events.add(NewEvent.of(
                     Batches.NUMBERS.id(year), new PaymentNumbersIssued(Integer.parseInt(year), 0, newNumbers)));
         }
+        var after = batch.extended(line, shares);
         if (taken > 0) {
             events.add(NewEvent.of(
                     Batches.BATCH.id(batch.batchId()),
-                    new PaymentBatchExtended(batch.batchId(), batch.lines() + 1, line, amountFen)));
+                    new PaymentBatchExtended(
+                            batch.batchId(),
+                            batch.lines() + 1,
+                            line,
+                            after.totalFen() - batch.totalFen(),
+                            FundBooks.dues(shares))));
         }
-        return Decision.accepted(
-                List.copyOf(events),
-                new ExtendedAnswer(line, Math.addExact(batch.totalFen(), amountFen), asked.size() - taken));
+        return Decision.accepted(List.copyOf(events), new ExtendedAnswer(line, after.totalFen(), asked.size() - taken));
     }
 
     private static boolean takes(

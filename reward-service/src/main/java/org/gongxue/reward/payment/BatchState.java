@@ -3,13 +3,16 @@ package org.gongxue.reward.payment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongxue.events.reward.FundShare;
+import org.gongxue.reward.ledger.FundBooks;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A payment batch with its control totals; its lines are on the entitlements.
  *
+ * @param fundId the fund that leads in paying every line
  * @param lines how many lines, numbered from 1 without a gap
- * @param totalFen their sum
+ * @param shares what each fund pays of all lines together, the batch's own fund first
  * @param revokedLines the first lines whose basis was revoked before anybody approved the batch, at most
  *     {@link #REVOKED_LINES_MAX}; with any it cannot be approved
  */
@@ -23,83 +26,56 @@ public record BatchState(
         @Nullable String approvedBy,
         @Nullable LocalDate approvedOn,
         int lines,
-        long totalFen,
+        List<FundShare> shares,
         List<Integer> revokedLines) {
 
     /** How many revoked lines a state holds; more change nothing. */
     public static final int REVOKED_LINES_MAX = 100;
 
-    static final BatchState NONE = new BatchState(BatchStage.NONE, "", "", "", "", null, null, null, 0, 0, List.of());
+    static final BatchState NONE =
+            new BatchState(BatchStage.NONE, "", "", "", "", null, null, null, 0, List.of(), List.of());
 
     public BatchState {
+        shares = List.copyOf(shares);
         revokedLines = List.copyOf(revokedLines);
+    }
+
+    /** The sum of all lines in fen. */
+    public long totalFen() {
+        return shares.stream().mapToLong(FundShare::amountFen).reduce(0, Math::addExact);
     }
 
     BatchState withRevoked(int line) {
         var with = Stream.concat(revokedLines.stream(), Stream.of(line))
                 .limit(REVOKED_LINES_MAX)
                 .toList();
-        return new BatchState(
-                stage, batchId, fundId, purpose, openedBy, frozenBy, approvedBy, approvedOn, lines, totalFen, with);
+        return with(lines, shares, with);
     }
 
-    BatchState extended(int lastLine, long moreFen) {
-        return new BatchState(
-                stage,
-                batchId,
-                fundId,
-                purpose,
-                openedBy,
-                frozenBy,
-                approvedBy,
-                approvedOn,
-                lastLine,
-                Math.addExact(totalFen, moreFen),
-                revokedLines);
+    BatchState extended(int lastLine, List<FundShare> more) {
+        var all = FundBooks.dues(Stream.concat(shares.stream(), more.stream()).toList());
+        return with(lastLine, all, revokedLines);
     }
 
     BatchState frozen(String by) {
-        return new BatchState(
-                BatchStage.FROZEN,
-                batchId,
-                fundId,
-                purpose,
-                openedBy,
-                by,
-                approvedBy,
-                approvedOn,
-                lines,
-                totalFen,
-                revokedLines);
+        return at(BatchStage.FROZEN, by, approvedBy, approvedOn);
     }
 
     BatchState approved(String by, LocalDate on) {
-        return new BatchState(
-                BatchStage.APPROVED,
-                batchId,
-                fundId,
-                purpose,
-                openedBy,
-                frozenBy,
-                by,
-                on,
-                lines,
-                totalFen,
-                revokedLines);
+        return at(BatchStage.APPROVED, frozenBy, by, on);
     }
 
     BatchState discarded() {
+        return at(BatchStage.DISCARDED, frozenBy, approvedBy, approvedOn);
+    }
+
+    private BatchState with(int lastLine, List<FundShare> all, List<Integer> revoked) {
         return new BatchState(
-                BatchStage.DISCARDED,
-                batchId,
-                fundId,
-                purpose,
-                openedBy,
-                frozenBy,
-                approvedBy,
-                approvedOn,
-                lines,
-                totalFen,
-                revokedLines);
+                stage, batchId, fundId, purpose, openedBy, frozenBy, approvedBy, approvedOn, lastLine, all, revoked);
+    }
+
+    private BatchState at(BatchStage next, @Nullable String frozen, @Nullable String approved, @Nullable LocalDate on) {
+        return new BatchState(
+                next, batchId, fundId, purpose, openedBy, frozen, approved, on, lines, shares, revokedLines);
     }
 }

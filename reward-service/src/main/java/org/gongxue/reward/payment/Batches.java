@@ -58,10 +58,10 @@ public final class Batches {
                         null,
                         null,
                         0,
-                        0,
+                        List.of(),
                         List.of());
             }
-            case PaymentBatchExtended e -> in(batch, BatchStage.DRAFT, event).extended(e.lastLine(), e.amountFen());
+            case PaymentBatchExtended e -> in(batch, BatchStage.DRAFT, event).extended(e.lastLine(), e.shares());
             case PaymentLineRevoked e -> batch.withRevoked(e.line());
             case PaymentBatchFrozen e -> in(batch, BatchStage.DRAFT, event).frozen(e.frozenBy());
             case PaymentBatchApproved e -> in(batch, BatchStage.FROZEN, event).approved(e.approvedBy(), e.approvedOn());

@@ -21,8 +21,8 @@ import org.gongxue.events.reward.PaymentNumbersIssued;
 import org.gongxue.events.reward.PaymentResultsImported;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.authority.Staff;
-import org.gongxue.reward.ledger.FundBook;
 import org.gongxue.reward.ledger.FundBook.Cause;
+import org.gongxue.reward.ledger.FundBooks;
 import org.gongxue.reward.ledger.Ledger;
 import org.gongxue.reward.payment.PaymentCommand.ApproveBatch;
 import org.gongxue.reward.payment.PaymentCommand.BatchAnswer;
@@ -136,14 +136,14 @@ final class PaymentDecider {
             return Decision.refused(Refusal.conflict(
                     "CONTROL_TOTAL", "totalFen", lines + "/" + totalFen, batch.lines() + "/" + batch.totalFen()));
         }
-        var book = FundBook.of(view, batch.fundId());
-        book.send(Cause.batch(batch.batchId()), batch.totalFen());
+        var books = new FundBooks(view);
+        books.send(Cause.batch(batch.batchId()), batch.shares());
         var events = new ArrayList<NewEvent>();
         events.add(NewEvent.of(
                 Batches.BATCH.id(batch.batchId()),
                 new PaymentBatchApproved(
                         batch.batchId(), batch.lines(), batch.totalFen(), BusinessCalendar.today(view), checker)));
-        events.addAll(book.events());
+        events.addAll(books.events());
         return answered(batch, BatchStage.APPROVED, events.toArray(NewEvent[]::new));
     }
 
