@@ -29,8 +29,18 @@ CREATE TABLE fund (
     paid_fen bigint NOT NULL DEFAULT 0 CHECK (paid_fen >= 0),
     receivable_fen bigint NOT NULL DEFAULT 0 CHECK (receivable_fen >= 0),
     returned_fen bigint NOT NULL DEFAULT 0 CHECK (returned_fen >= 0),
+    -- The last entry.
+    last_index bigint NOT NULL DEFAULT 0,
     CONSTRAINT fund_sums_to_zero CHECK (
         external_fen + available_fen + held_fen + payable_fen + in_transit_fen + paid_fen + receivable_fen = 0)
+);
+
+-- The line of a fund, which may be there before the fund is.
+CREATE TABLE fund_line (
+    fund_id text COLLATE "C" PRIMARY KEY,
+    waitlist_last integer NOT NULL DEFAULT 0,
+    waitlist_served integer NOT NULL DEFAULT 0,
+    CHECK (0 <= waitlist_served AND waitlist_served <= waitlist_last)
 );
 
 CREATE TABLE appropriation (
@@ -56,22 +66,35 @@ CREATE TABLE entitlement (
     unit_path varchar[] NOT NULL,
     state text NOT NULL,
     awaits_approval boolean NOT NULL DEFAULT false,
+    -- The year of its places, or of its money, or in which it was opened.
+    year integer NOT NULL,
     amount_fen bigint NOT NULL DEFAULT 0 CHECK (amount_fen >= 0),
+    -- The leading fund; what each pays is in shares, and who pays beside it in co_fund_ids.
     fund_id text,
+    shares jsonb NOT NULL DEFAULT '[]',
+    co_fund_ids varchar[] NOT NULL DEFAULT '{}',
     group_name text,
-    waitlist_position integer NOT NULL DEFAULT 0,
+    cell_id text COLLATE "C",
+    -- The line it joined last: quota or fund, which one, and its position there.
+    line text CHECK (line IN ('quota', 'fund')),
+    line_id text COLLATE "C",
+    line_position integer CHECK (line_position > 0),
+    waiting_since date,
     conditions jsonb NOT NULL DEFAULT '[]',
     missing jsonb NOT NULL DEFAULT '[]',
     reasons jsonb NOT NULL DEFAULT '[]',
     computation jsonb,
+    revoked_reason text,
+    revoked_on date,
     -- The last payment attempt.
     batch_id text,
-    attempt integer NOT NULL DEFAULT 0
+    attempt integer NOT NULL DEFAULT 0,
+    CHECK ((line IS NULL) = (line_id IS NULL) AND (line IS NULL) = (line_position IS NULL))
 );
 CREATE INDEX entitlement_learner ON entitlement (learner_id, opened_index);
 CREATE INDEX entitlement_state ON entitlement (state, opened_index);
-CREATE INDEX entitlement_fund ON entitlement (fund_id, state, waitlist_position);
-CREATE INDEX entitlement_line ON entitlement (fund_id, waitlist_position) WHERE waitlist_position > 0;
+CREATE INDEX entitlement_fund ON entitlement (fund_id, state);
+CREATE INDEX entitlement_line ON entitlement (line_id, line_position) WHERE line IS NOT NULL;
 CREATE INDEX entitlement_unit ON entitlement USING gin (unit_path);
 
 CREATE TABLE entitlement_step (
@@ -79,6 +102,8 @@ CREATE TABLE entitlement_step (
     index bigint NOT NULL,
     state text NOT NULL,
     on_date date NOT NULL,
+    -- Which line was joined, for a step into one.
+    line text,
     PRIMARY KEY (entitlement_id, index)
 );
 
@@ -115,6 +140,47 @@ CREATE TABLE payment_batch (
     approved_on date,
     exports integer NOT NULL DEFAULT 0,
     last_export_digest text
+);
+
+-- The checks are the second keeper of places beside the decision (invariant 5).
+CREATE TABLE quota_cell (
+    cell_id text COLLATE "C" PRIMARY KEY,
+    policy_id text COLLATE "C" NOT NULL,
+    year integer NOT NULL,
+    unit_id text NOT NULL,
+    group_name text NOT NULL,
+    places integer NOT NULL DEFAULT 0,
+    used integer NOT NULL DEFAULT 0,
+    waitlist_last integer NOT NULL DEFAULT 0,
+    waitlist_served integer NOT NULL DEFAULT 0,
+    -- The last event of the cell.
+    last_index bigint NOT NULL DEFAULT 0,
+    UNIQUE (policy_id, year, unit_id, group_name),
+    CONSTRAINT quota_cell_never_cracks CHECK (0 <= used AND used <= places),
+    CONSTRAINT quota_cell_line CHECK (0 <= waitlist_served AND waitlist_served <= waitlist_last)
+);
+CREATE INDEX quota_cell_waiting ON quota_cell (year) WHERE waitlist_served < waitlist_last;
+
+CREATE TABLE quota_proposal (
+    policy_id text COLLATE "C" NOT NULL,
+    year integer NOT NULL,
+    number integer NOT NULL,
+    policy_version integer NOT NULL,
+    reason_code text NOT NULL,
+    digest text NOT NULL,
+    cells jsonb NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL,
+    settled_by text,
+    PRIMARY KEY (policy_id, year, number)
+);
+
+-- The union tree as enrollment tells it, for names.
+CREATE TABLE unit (
+    unit_id text COLLATE "C" PRIMARY KEY,
+    name text NOT NULL,
+    unit_level text NOT NULL,
+    path varchar[] NOT NULL
 );
 
 CREATE TABLE payee (

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Tells the publisher of this process that something was committed, so that it need not ask the database. */
+/** Tells the publisher of this process, and whoever else waits, that something was committed, so that it need not ask the database. */
 final class CommitSignal {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
@@ -32,6 +32,16 @@ final class CommitSignal {
                 nanos = committed.awaitNanos(nanos);
             }
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last index announced, 0 before the first. */
+    long lastIndex() {
+        lock.lock();
+        try {
+            return lastIndex;
         } finally {
             lock.unlock();
         }

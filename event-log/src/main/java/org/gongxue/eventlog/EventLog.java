@@ -139,6 +139,14 @@ public final class EventLog<C> implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until this instance has committed something beyond an index, or the time runs out; the last index that this
+     * instance committed. What other instances commit is not waited for.
+     */
+    public long awaitCommit(long beyondIndex, Duration timeout) throws InterruptedException {
+        return committed.awaitBeyond(beyondIndex, timeout) ? committed.lastIndex() : beyondIndex;
+    }
+
     /** Why nothing that is handed in is taken, if so. */
     public Optional<String> standstill() {
         return appending.isAlive() ? intake.held() : Optional.of("appending has ended");

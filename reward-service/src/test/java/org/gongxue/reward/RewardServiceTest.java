@@ -318,7 +318,11 @@ class RewardServiceTest {
             for (var table : List.of(
                     "policy_version",
                     "fund",
+                    "fund_line",
                     "appropriation",
+                    "quota_cell",
+                    "quota_proposal",
+                    "unit",
                     "entitlement",
                     "entitlement_step",
                     "payment_attempt",

@@ -13,7 +13,7 @@ import org.gongxue.reward.ledger.FundState;
 /** Holds what was replayed against what the live service says, value by value. */
 final class LedgerComparison {
 
-    private static final String ABSENT = "absent";
+    static final String ABSENT = "absent";
 
     /** One balance of a fund, by the name it has in the API. */
     private record Balance(String name, ToLongFunction<FundLine> value) {}
@@ -91,7 +91,7 @@ final class LedgerComparison {
         });
     }
 
-    private static void compare(String what, long index, String live, String replayed, Findings findings) {
+    static void compare(String what, long index, String live, String replayed, Findings findings) {
         if (!live.equals(replayed)) {
             findings.add(new Difference(what, index, live, replayed));
         }

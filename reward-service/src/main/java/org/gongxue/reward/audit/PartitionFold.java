@@ -18,6 +18,8 @@ import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.Settlement;
 import org.gongxue.reward.ledger.FundState;
 import org.gongxue.reward.ledger.Ledger;
+import org.gongxue.reward.quota.QuotaCellState;
+import org.gongxue.reward.quota.QuotaCells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class PartitionFold {
     final Map<String, StreamFold<FundState>> funds = new HashMap<>();
     final Map<String, EffectiveFund> effectiveFunds = new HashMap<>();
     final Map<String, StreamFold<EntitlementState>> entitlements = new HashMap<>();
+    final Map<String, StreamFold<QuotaCellState>> cells = new HashMap<>();
     final Set<String> approvedBatches = new HashSet<>();
     private long confirmedPayments;
 
@@ -74,6 +77,10 @@ public final class PartitionFold {
             foldFund(envelope);
         } else if (kind.equals(Entitlements.ENTITLEMENT.kind())) {
             foldEntitlement(envelope);
+        } else if (kind.equals(QuotaCells.CELL.kind())) {
+            cells.computeIfAbsent(envelope.stream().id(), _ -> new StreamFold<>(QuotaCells.CELL))
+                    .take(envelope, codec)
+                    .ifPresent(findings::add);
         } else if (envelope.type().equals(BATCH_APPROVED)) {
             noteApproval(envelope);
         }

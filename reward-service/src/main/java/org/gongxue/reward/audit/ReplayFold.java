@@ -81,6 +81,7 @@ public final class ReplayFold {
         var entitlements = joined(p -> p.entitlements, findings);
         LedgerComparison.compareFunds(funds, live, findings);
         LedgerComparison.compareEntitlements(entitlements, this::standing, live, findings);
+        QuotaComparison.compare(joined(p -> p.cells, findings), entitlements.values(), live, findings);
         return new Result(
                 Verdict.of(gaps.isEmpty(), findings.count() == 0),
                 coverage.missing(throughIndex),

@@ -194,7 +194,7 @@ public final class PlayedLog {
                 })
                 .toList();
         return new LiveLedger(
-                lastIndex(), List.of(FundLine.of(fund, fund.balances(), fund.returnedFen())), entitlements);
+                lastIndex(), List.of(FundLine.of(fund, fund.balances(), fund.returnedFen())), entitlements, List.of());
     }
 
     /** Folds the topic and compares it with what the live service says. */

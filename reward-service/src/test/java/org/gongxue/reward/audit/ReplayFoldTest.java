@@ -188,7 +188,7 @@ class ReplayFoldTest {
     void aLiveServiceThatForgotAnEntitlementOrMadeOneUpIsFound() {
         var live = LOG.live();
         var forgotten = new LiveLedger(
-                live.index(), live.funds(), List.of(new LiveLedger.LiveEntitlement("E-made-up", "paid", 1)));
+                live.index(), live.funds(), List.of(new LiveLedger.LiveEntitlement("E-made-up", "paid", 1)), List.of());
 
         var result = LOG.compareWith(forgotten);
 

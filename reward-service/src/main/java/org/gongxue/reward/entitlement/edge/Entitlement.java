@@ -6,12 +6,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gongxue.events.reward.Computation;
 import org.gongxue.events.reward.ConditionResult;
 import org.gongxue.events.reward.EntitlementReason;
+import org.gongxue.events.reward.FundShare;
 import org.gongxue.kit.authority.Offices;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -62,11 +65,36 @@ public class Entitlement extends PanacheEntityBase {
     @Column(name = "fund_id")
     public @Nullable String fundId;
 
+    /** What each fund pays, the leading one first. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<FundShare> shares;
+
+    @Column(name = "co_fund_ids")
+    public String[] coFundIds;
+
     @Column(name = "group_name")
     public @Nullable String group;
 
-    @Column(name = "waitlist_position")
-    public int waitlistPosition;
+    /** The year of its places, or of its money, or in which it was opened. */
+    public int year;
+
+    @Column(name = "cell_id")
+    public @Nullable String cellId;
+
+    /** The line it joined last: {@code quota} or {@code fund}. */
+    public @Nullable String line;
+
+    @Column(name = "line_id")
+    public @Nullable String lineId;
+
+    @Column(name = "line_position")
+    public @Nullable Integer linePosition;
+
+    @Column(name = "revoked_reason")
+    public @Nullable String revokedReason;
+
+    @Column(name = "revoked_on")
+    public @Nullable LocalDate revokedOn;
 
     @JdbcTypeCode(SqlTypes.JSON)
     public List<ConditionResult> conditions;
@@ -80,16 +108,31 @@ public class Entitlement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable Computation computation;
 
-    /** Which entitlements are asked for; an absent part asks for all. */
+    /**
+     * Which entitlements are asked for; an absent part asks for all.
+     *
+     * @param fundId a fund that pays all or part of it
+     * @param unitId a unit with everything below it
+     * @param seen the units whose subtrees the reader may see
+     */
     public record Wanted(
             @Nullable String policyId,
             @Nullable String state,
             @Nullable String fundId,
-            Set<String> units) {}
+            @Nullable String unitId,
+            @Nullable String group,
+            @Nullable Integer year,
+            Set<String> seen) {}
 
     /** All of a learner, oldest first. */
     public static List<Entitlement> ofLearner(String learnerId) {
         return list("learnerId = ?1 order by openedIndex", learnerId);
+    }
+
+    /** How many stand before it in its line. */
+    long ahead() {
+        return count(
+                "lineId = ?1 and line = ?2 and state = 'waitlisted' and linePosition < ?3", lineId, line, linePosition);
     }
 
     /** Those wanted, oldest first, opened after an index. */
@@ -97,24 +140,26 @@ public class Entitlement extends PanacheEntityBase {
         var query = new StringBuilder("openedIndex > :after");
         var values = new HashMap<String, Object>();
         values.put("after", afterIndex);
-        if (wanted.policyId() != null) {
-            query.append(" and policyId = :policy");
-            values.put("policy", wanted.policyId());
-        }
-        if (wanted.state() != null) {
-            query.append(" and state = :state");
-            values.put("state", wanted.state());
-        }
-        if (wanted.fundId() != null) {
-            query.append(" and fundId = :fund");
-            values.put("fund", wanted.fundId());
-        }
-        if (!wanted.units().contains(Offices.EVERYWHERE)) {
-            query.append(" and array_intersects(unitPath, :units)");
-            values.put("units", wanted.units().toArray(String[]::new));
+        narrow(query, values, "policyId = :policy", "policy", wanted.policyId());
+        narrow(query, values, "state = :state", "state", wanted.state());
+        narrow(query, values, "(fundId = :fund or array_contains(coFundIds, :fund))", "fund", wanted.fundId());
+        narrow(query, values, "array_contains(unitPath, :unit)", "unit", wanted.unitId());
+        narrow(query, values, "group = :group", "group", wanted.group());
+        narrow(query, values, "year = :year", "year", wanted.year());
+        if (!wanted.seen().contains(Offices.EVERYWHERE)) {
+            var seen = wanted.seen().toArray(String[]::new);
+            narrow(query, values, "array_intersects(unitPath, :seen)", "seen", seen);
         }
         return find(query + " order by openedIndex", values)
                 .page(Page.ofSize(size))
                 .list();
+    }
+
+    private static void narrow(
+            StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            values.put(name, value);
+        }
     }
 }

@@ -7,15 +7,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.reward.AssessmentResult;
 import org.gongxue.events.reward.EntitlementApproved;
 import org.gongxue.events.reward.EntitlementAssessed;
 import org.gongxue.events.reward.EntitlementCancelled;
+import org.gongxue.events.reward.EntitlementExpired;
 import org.gongxue.events.reward.EntitlementHeld;
 import org.gongxue.events.reward.EntitlementOpened;
 import org.gongxue.events.reward.EntitlementRefused;
+import org.gongxue.events.reward.EntitlementRevoked;
 import org.gongxue.events.reward.EntitlementWaitlisted;
 import org.gongxue.events.reward.PaymentBatchApproved;
 import org.gongxue.events.reward.PaymentConfirmed;
@@ -25,6 +28,7 @@ import org.gongxue.events.reward.RecoveryOrdered;
 import org.gongxue.events.reward.RecoveryReceived;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.entitlement.Standing;
+import org.gongxue.reward.quota.QuotaCells;
 
 /** Entitlements with their steps and payment attempts. */
 @Singleton
@@ -67,30 +71,37 @@ class EntitlementProjection implements Projection {
         var index = recorded.index();
         var on = BusinessCalendar.shanghaiDate(recorded.occurredAt());
         switch (recorded.event()) {
-            case EntitlementOpened e -> rows.open(e, index);
+            case EntitlementOpened e -> {
+                var row = rows.of(e.entitlementId());
+                row.opened = e;
+                row.openedIndex = index;
+                row.year = on.getYear();
+            }
             case EntitlementAssessed e -> {
-                rows.assess(
-                        e,
-                        text(e.conditions()),
-                        text(e.missing()),
-                        e.computation() == null ? null : text(e.computation()));
+                assess(rows.of(e.entitlementId()), e);
                 if (e.result() == AssessmentResult.PENDING) {
-                    rows.step(e.entitlementId(), index, Standing.PENDING, on);
+                    rows.step(e.entitlementId(), index, Standing.PENDING, on, null);
                 }
             }
             case EntitlementRefused e -> {
-                rows.refuse(e.entitlementId(), text(e.reasons()));
-                rows.step(e.entitlementId(), index, Standing.REFUSED, on);
+                rows.of(e.entitlementId()).reasons = text(e.reasons());
+                stand(rows, e.entitlementId(), Standing.REFUSED, index, on);
             }
             case EntitlementWaitlisted e -> {
-                rows.waitlist(e);
-                rows.step(e.entitlementId(), index, Standing.WAITLISTED, on);
+                var line = e.line().name().toLowerCase(Locale.ROOT);
+                var row = rows.of(e.entitlementId());
+                row.inLine = new EntitlementChange.InLine(line, e.lineId(), e.position(), on);
+                row.stand(Standing.WAITLISTED, false);
+                rows.step(e.entitlementId(), index, Standing.WAITLISTED, on, line);
             }
             case EntitlementHeld e -> {
-                rows.hold(e.entitlementId());
-                rows.step(e.entitlementId(), index, Standing.PENDING, on);
+                rows.of(e.entitlementId()).stand(Standing.PENDING, true);
+                rows.step(e.entitlementId(), index, Standing.PENDING, on, null);
             }
             case EntitlementApproved e -> stand(rows, e.entitlementId(), Standing.APPROVED, index, on);
+            case EntitlementExpired e -> stand(rows, e.entitlementId(), Standing.EXPIRED, index, on);
+            case EntitlementRevoked e ->
+                rows.of(e.entitlementId()).revoked = new EntitlementChange.Revoked(e.reasonCode(), on);
             case PaymentDrafted e -> rows.draft(e, on);
             case PaymentBatchApproved e -> rows.sendBatch(e.batchId(), index, on);
             case PaymentConfirmed e -> {
@@ -108,10 +119,33 @@ class EntitlementProjection implements Projection {
         }
     }
 
+    private void assess(EntitlementChange row, EntitlementAssessed e) {
+        var cell = e.quotaCell();
+        row.assessed = new EntitlementChange.Assessed(
+                text(e.conditions()),
+                text(e.missing()),
+                e.computation() == null ? null : text(e.computation()),
+                e.amountFen(),
+                e.shares(),
+                text(e.shares()),
+                e.group(),
+                cell == null ? null : QuotaCells.cellId(cell));
+        if (cell != null) {
+            row.year = cell.year();
+        } else if (!e.shares().isEmpty()) {
+            row.year = year(e.shares().getFirst().fundId());
+        }
+    }
+
+    /** The year a fund's id ends with. */
+    private static int year(String fundId) {
+        return Integer.parseInt(fundId.substring(fundId.lastIndexOf('-') + 1));
+    }
+
     private static void stand(EntitlementRows rows, String id, Standing standing, long index, LocalDate on)
             throws SQLException {
-        rows.stand(id, standing);
-        rows.step(id, index, standing, on);
+        rows.of(id).stand(standing, false);
+        rows.step(id, index, standing, on, null);
     }
 
     private String text(Object records) {

@@ -14,17 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.gongxue.events.enrollment.StaffRole;
-import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.door.Authority;
 import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
+import org.gongxue.reward.authority.edge.SeenUnits;
 import org.gongxue.reward.entitlement.EntitlementCommand.JudgeEntitlement;
 import org.gongxue.reward.entitlement.EntitlementCommand.JudgedAnswer;
 import org.gongxue.reward.entitlement.edge.Entitlement.Wanted;
@@ -37,21 +33,21 @@ public class EntitlementResource {
 
     private static final String ID = "E-[0-9a-f]{16}";
     private static final String FILTER = "[a-z0-9-]{1,64}";
+    private static final String UNIT = "[!-~]{1,64}";
+    private static final String GROUP = "[^\\p{Cntrl}]{1,64}";
     private static final int PAGE_MAX = 500;
-    private static final Map<String, StaffRole> SEE_ALL = Map.of(
-            Roles.FINANCE, StaffRole.FINANCE,
-            Roles.ADMINISTRATOR, StaffRole.ADMINISTRATOR,
-            Roles.AUDITOR, StaffRole.AUDITOR);
 
     private final Commands commands;
     private final Authority authority;
     private final Caller caller;
+    private final SeenUnits seen;
     private final EntitlementViews views;
 
-    EntitlementResource(Commands commands, Authority authority, Caller caller, EntitlementViews views) {
+    EntitlementResource(Commands commands, Authority authority, Caller caller, SeenUnits seen, EntitlementViews views) {
         this.commands = commands;
         this.authority = authority;
         this.caller = caller;
+        this.seen = seen;
         this.views = views;
     }
 
@@ -80,14 +76,14 @@ public class EntitlementResource {
             @QueryParam("policy") @Pattern(regexp = FILTER) @Nullable String policy,
             @QueryParam("state") @Pattern(regexp = FILTER) @Nullable String state,
             @QueryParam("fund") @Pattern(regexp = FILTER) @Nullable String fund,
+            @QueryParam("unit") @Pattern(regexp = UNIT) @Nullable String unit,
+            @QueryParam("group") @Pattern(regexp = GROUP) @Nullable String group,
+            @QueryParam("year") @Min(1900) @Max(9999) @Nullable Integer year,
             @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit,
             HttpHeaders headers) {
-        var units = seenUnits();
-        if (units.isEmpty()) {
-            throw new RefusedException(Offices.notAppointed(StaffRole.UNION_OFFICER, Offices.EVERYWHERE));
-        }
-        var page = Entitlement.page(new Wanted(policy, state, fund, units), cursor, limit + 1);
+        var wanted = new Wanted(policy, state, fund, unit, group, year, seen.required());
+        var page = Entitlement.page(wanted, cursor, limit + 1);
         var shown = page.subList(0, Math.min(limit, page.size()));
         var next = page.size() > limit ? Long.toString(shown.getLast().openedIndex) : null;
         return new EntitlementList(views.listed(shown, Caller.locale(headers.getAcceptableLanguages())), next);
@@ -122,17 +118,6 @@ public class EntitlementResource {
                 && authority.learnerId().filter(e.learnerId::equals).isPresent()) {
             return true;
         }
-        var units = seenUnits();
-        return units.contains(Offices.EVERYWHERE) || Arrays.stream(e.unitPath).anyMatch(units::contains);
-    }
-
-    /** The units whose subtrees the caller may see. Money and audit see all, by an appointment for all. */
-    private Set<String> seenUnits() {
-        var seesAll = SEE_ALL.entrySet().stream()
-                .anyMatch(role -> caller.has(role.getKey()) && authority.holdsEverywhere(role.getValue()));
-        if (seesAll) {
-            return Set.of(Offices.EVERYWHERE);
-        }
-        return caller.has(Roles.UNION_OFFICER) ? authority.organizations(StaffRole.UNION_OFFICER) : Set.of();
+        return SeenUnits.hold(seen.ids(), List.of(e.unitPath));
     }
 }

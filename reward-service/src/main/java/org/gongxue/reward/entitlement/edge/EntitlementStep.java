@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A step on an entitlement's way to be read; {@link EntitlementProjection} writes it. */
 @Entity
@@ -30,6 +31,9 @@ public class EntitlementStep extends PanacheEntityBase {
 
     @Column(name = "on_date")
     public LocalDate on;
+
+    /** Which line was joined, {@code quota} or {@code fund}, for a step into one. */
+    public @Nullable String line;
 
     /** The steps of these, each in order. */
     public static List<EntitlementStep> of(Collection<String> entitlementIds) {

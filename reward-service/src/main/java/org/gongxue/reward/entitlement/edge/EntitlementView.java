@@ -15,9 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entitlement as it is shown. Money in fen; texts in the reader's language.
  *
- * @param state pending, waitlisted, approved, refused, in-payment, paid, returned, cancelled, recovering or recovered
- * @param waiting what it waits for: {@code facts}, {@code officer}, {@code fund}, {@code payee-account} or {@code bank}
- * @param position its place in the fund's line, while waitlisted
+ * @param basis the stream of facts it hangs on
+ * @param state pending, waitlisted, approved, refused, in-payment, paid, returned, expired, cancelled, recovering or
+ *     recovered
+ * @param waiting what it waits for: {@code facts}, {@code officer}, {@code place}, {@code fund}, {@code payee-account} or
+ *     {@code bank}
+ * @param line the line it stands in while waitlisted: {@code quota} or {@code fund}
+ * @param position the number it was given in that line
+ * @param ahead how many stand before it there; absent in lists
+ * @param quota the cell whose place it needs, absent for a policy without places
+ * @param shares what each fund pays, the leading one first
+ * @param revoked what it was opened on was revoked at its source
  * @param missing the facts it waits for
  * @param timeline absent in lists
  * @param attempts absent in lists
@@ -31,21 +39,42 @@ public record EntitlementView(
         String learnerId,
         String basis,
         String unitId,
+        int year,
         String state,
         @Nullable String waiting,
+        @Nullable String line,
         @Nullable Integer position,
+        @Nullable Long ahead,
         long amountFen,
         @Nullable String fundId,
         @Nullable String group,
+        @Nullable QuotaView quota,
+        List<ShareView> shares,
         @Nullable ComputationView computation,
+        @Nullable RevokedView revoked,
         List<ConditionResult> conditions,
         List<String> missing,
         List<ReasonView> reasons,
         @Nullable List<Step> timeline,
         @Nullable List<Attempt> attempts) {
 
-    /** A step with the log index of its event. */
-    public record Step(String state, LocalDate on, long index) {}
+    /** The cell it needs a place of, as it stands now; {@code unitId} is {@code *} where places are not divided by unit. */
+    public record QuotaView(
+            String cellId, String unitId, String unitName, String group, int year, int places, int used) {}
+
+    /** What one fund pays. */
+    public record ShareView(String fundId, String fundName, long amountFen) {}
+
+    /** Why and when what it hangs on was revoked. */
+    public record RevokedView(String reasonCode, LocalDate on) {}
+
+    /** A step with the log index of its event; {@code line} says which line was joined. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Step(
+            String state,
+            LocalDate on,
+            long index,
+            @Nullable String line) {}
 
     /** A try to pay to a version of the learner's account; {@code state} is open, paid or returned. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,7 +105,7 @@ public record EntitlementView(
                 return null;
             }
             var terms = c.terms().stream()
-                    .map(t -> new Term(t.fact(), Messages.text("fact." + t.fact(), Map.of(), locale), t.amountFen()))
+                    .map(t -> new Term(t.fact(), Reckoning.label(t.fact(), locale), t.amountFen()))
                     .toList();
             return new ComputationView(
                     terms,

@@ -6,6 +6,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongxue.events.reward.Computation;
 import org.gongxue.kit.door.Messages;
 import org.gongxue.reward.entitlement.edge.EntitlementView.Term;
@@ -15,7 +17,29 @@ final class Reckoning {
 
     private Reckoning() {}
 
+    /** The name of a fact that was counted, or of the row of a table that was taken. */
+    static String label(String fact, Locale locale) {
+        var key = "fact." + fact;
+        var name = Messages.text(key, Map.of(), locale);
+        return name.equals(key) ? row(fact, locale) : name;
+    }
+
+    /** A row is named by the values that choose it; words of the vocabulary are said in the reader's language. */
+    private static String row(String values, Locale locale) {
+        return Stream.of(values.split("/", -1))
+                .map(value -> {
+                    var key = "value." + value;
+                    var name = Messages.text(key, Map.of(), locale);
+                    return name.equals(key) ? value : name;
+                })
+                .collect(Collectors.joining(" · "));
+    }
+
     static String text(List<Term> terms, Computation c, Locale locale) {
+        if (c.capFen() == null && terms.size() == 1) {
+            var facts = Map.of("row", terms.getFirst().label(), "amount", yuan(c.amountFen()));
+            return Messages.text("RECKONING_TABLE", facts, locale);
+        }
         var counted = terms.stream().filter(t -> t.amountFen() != 0).toList();
         var text = new StringBuilder();
         for (var term : counted) {

@@ -4,7 +4,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.reward.AppropriationConfirmed;
@@ -14,7 +17,8 @@ import org.gongxue.events.reward.FundOpened;
 import org.gongxue.events.reward.JournalEntryPosted;
 import org.gongxue.events.reward.JournalReason;
 import org.gongxue.events.reward.LedgerAccount;
-import org.gongxue.events.reward.Posting;
+import org.gongxue.events.reward.WaitlistJoined;
+import org.gongxue.events.reward.WaitlistServed;
 
 /** Balances of funds, and their appropriations. One row a fund, so that the table can check its sum (invariant 5). */
 @Singleton
@@ -24,7 +28,8 @@ class FundProjection implements Projection {
     private static final String POST = """
             UPDATE fund SET external_fen = external_fen + ?, available_fen = available_fen + ?,
                 held_fen = held_fen + ?, payable_fen = payable_fen + ?, in_transit_fen = in_transit_fen + ?,
-                paid_fen = paid_fen + ?, receivable_fen = receivable_fen + ?, returned_fen = returned_fen + ?
+                paid_fen = paid_fen + ?, receivable_fen = receivable_fen + ?, returned_fen = returned_fen + ?,
+                last_index = ?
             WHERE fund_id = ?
             """;
     private static final String PROPOSE = """
@@ -33,6 +38,28 @@ class FundProjection implements Projection {
             """;
     private static final String SETTLE =
             "UPDATE appropriation SET state = ?, settled_by = ? WHERE fund_id = ? AND number = ?";
+    private static final String JOIN = """
+            INSERT INTO fund_line (fund_id, waitlist_last) VALUES (?, ?)
+            ON CONFLICT (fund_id) DO UPDATE SET waitlist_last = excluded.waitlist_last
+            """;
+    private static final String SERVE = "UPDATE fund_line SET waitlist_served = ? WHERE fund_id = ?";
+
+    /** What a run of events posts to one fund; sums do not mind their order, and a hot fund is written once. */
+    private static final class Posted {
+        private final Map<LedgerAccount, Long> sums = new EnumMap<>(LedgerAccount.class);
+        private long returned;
+        private long lastIndex;
+
+        void add(JournalEntryPosted e, long index) {
+            for (var posting : e.postings()) {
+                sums.merge(posting.account(), posting.amountFen(), Math::addExact);
+                if (e.reason() == JournalReason.RETURN && posting.account() == LedgerAccount.PAYABLE) {
+                    returned += posting.amountFen();
+                }
+            }
+            lastIndex = index;
+        }
+    }
 
     @Override
     public String name() {
@@ -47,20 +74,25 @@ class FundProjection implements Projection {
     @Override
     public void reset(Connection c) throws SQLException {
         try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE fund, appropriation");
+            truncate.execute("TRUNCATE fund, fund_line, appropriation");
         }
     }
 
     @Override
     public void apply(Connection c, List<Recorded> events) throws SQLException {
+        var sums = new LinkedHashMap<String, Posted>();
+        var joined = new LinkedHashMap<String, Integer>();
+        var served = new LinkedHashMap<String, Integer>();
         try (var open = c.prepareStatement(OPEN);
-                var post = c.prepareStatement(POST);
                 var propose = c.prepareStatement(PROPOSE);
                 var settle = c.prepareStatement(SETTLE)) {
             for (var recorded : events) {
                 switch (recorded.event()) {
                     case FundOpened e -> open(open, e);
-                    case JournalEntryPosted e -> post(post, e);
+                    case JournalEntryPosted e ->
+                        sums.computeIfAbsent(e.fundId(), _ -> new Posted()).add(e, recorded.index());
+                    case WaitlistJoined e -> joined.put(e.fundId(), e.position());
+                    case WaitlistServed e -> served.put(e.fundId(), e.throughPosition());
                     case AppropriationProposed e -> propose(propose, e);
                     case AppropriationConfirmed e ->
                         settle(settle, "confirmed", e.confirmedBy(), e.fundId(), e.number());
@@ -68,7 +100,51 @@ class FundProjection implements Projection {
                     default -> {}
                 }
             }
-            post.executeBatch();
+        }
+        post(c, sums);
+        line(c, joined, served);
+    }
+
+    private static void post(Connection c, Map<String, Posted> funds) throws SQLException {
+        if (funds.isEmpty()) {
+            return;
+        }
+        try (var update = c.prepareStatement(POST)) {
+            for (var fund : funds.entrySet()) {
+                var posted = fund.getValue();
+                var column = 1;
+                for (var account : LedgerAccount.values()) {
+                    update.setLong(column++, posted.sums.getOrDefault(account, 0L));
+                }
+                update.setLong(column++, posted.returned);
+                update.setLong(column++, posted.lastIndex);
+                update.setString(column, fund.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    /** Who joined last and who was served last; whoever was served had joined. */
+    private static void line(Connection c, Map<String, Integer> joined, Map<String, Integer> served)
+            throws SQLException {
+        if (joined.isEmpty() && served.isEmpty()) {
+            return;
+        }
+        try (var join = c.prepareStatement(JOIN);
+                var serve = c.prepareStatement(SERVE)) {
+            for (var line : joined.entrySet()) {
+                join.setString(1, line.getKey());
+                join.setInt(2, line.getValue());
+                join.addBatch();
+            }
+            for (var line : served.entrySet()) {
+                serve.setInt(1, line.getValue());
+                serve.setString(2, line.getKey());
+                serve.addBatch();
+            }
+            join.executeBatch();
+            serve.executeBatch();
         }
     }
 
@@ -78,24 +154,6 @@ class FundProjection implements Projection {
         insert.setInt(3, e.year());
         insert.setString(4, e.source());
         insert.executeUpdate();
-    }
-
-    /** Batched: sums do not mind what else happens between them, and a fund is opened before its first entry. */
-    private static void post(PreparedStatement update, JournalEntryPosted e) throws SQLException {
-        var column = 1;
-        for (var account : LedgerAccount.values()) {
-            update.setLong(column++, sum(e, account));
-        }
-        update.setLong(column++, e.reason() == JournalReason.RETURN ? sum(e, LedgerAccount.PAYABLE) : 0);
-        update.setString(column, e.fundId());
-        update.addBatch();
-    }
-
-    private static long sum(JournalEntryPosted e, LedgerAccount account) {
-        return e.postings().stream()
-                .filter(p -> p.account() == account)
-                .mapToLong(Posting::amountFen)
-                .sum();
     }
 
     private static void propose(PreparedStatement insert, AppropriationProposed e) throws SQLException {

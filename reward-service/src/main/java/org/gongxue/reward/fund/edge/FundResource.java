@@ -44,12 +44,10 @@ public class FundResource {
 
     private final Commands commands;
     private final Authority authority;
-    private final Promotions promotions;
 
-    FundResource(Commands commands, Authority authority, Promotions promotions) {
+    FundResource(Commands commands, Authority authority) {
         this.commands = commands;
         this.authority = authority;
-        this.promotions = promotions;
     }
 
     /** A fund to open. */
@@ -174,9 +172,7 @@ public class FundResource {
     @RolesAllowed({Roles.FINANCE, Roles.ADMINISTRATOR})
     public AppropriationAnswer confirm(
             @PathParam("fundId") @Pattern(regexp = ID) String fundId, @PathParam("number") @Min(1) int number) {
-        var answer = commands.run(new ConfirmAppropriation(fundId, number), AppropriationAnswer.class);
-        promotions.nudge();
-        return answer;
+        return commands.run(new ConfirmAppropriation(fundId, number), AppropriationAnswer.class);
     }
 
     /** Takes an appropriation that was entered wrongly back; also who did not enter it may turn it down. */

@@ -1,4 +1,4 @@
-/** Funds over REST and as a read model, and the promotion of those who wait. */
+/** Funds over REST and as a read model. */
 @NullMarked
 package org.gongxue.reward.fund.edge;
 

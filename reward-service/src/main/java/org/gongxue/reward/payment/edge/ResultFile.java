@@ -9,27 +9,24 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.kit.door.RefusedException;
+import org.gongxue.reward.sheet.edge.UnpackedSize;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the spreadsheet in which a bank says what became of a batch. */
 final class ResultFile {
 
     static final int ROWS_MAX = 20_000;
-    private static final long UNPACKED_BYTES_MAX = 40_000_000;
     private static final int REFERENCE_CHARS_MAX = 64;
     private static final String OTHER = "OTHER";
 
@@ -70,7 +67,7 @@ final class ResultFile {
      */
     static Content read(byte[] file, BankTemplate template) {
         try {
-            limitUnpacked(file);
+            UnpackedSize.require(file);
         } catch (IOException e) {
             throw unreadable();
         }
@@ -87,24 +84,6 @@ final class ResultFile {
 
     private static RefusedException unreadable() {
         return new RefusedException(Refusal.invalid("FILE_UNREADABLE", "file", null, "xlsx"));
-    }
-
-    /** A small file may unpack to gigabytes: what it holds is counted before anything is kept of it. */
-    private static void limitUnpacked(byte[] file) throws IOException {
-        var left = UNPACKED_BYTES_MAX;
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
-            for (var entry : Collections.list(zip.getEntries())) {
-                try (var in = zip.getInputStream(entry)) {
-                    left -= in.skip(left + 1);
-                }
-                if (left < 0) {
-                    throw new RefusedException(Refusal.invalid(
-                            "FILE_UNPACKS_TOO_LARGE", "file", null, UNPACKED_BYTES_MAX / 1_000_000 + " MB"));
-                }
-            }
-        }
     }
 
     private Content read(Iterator<Row> rows) {

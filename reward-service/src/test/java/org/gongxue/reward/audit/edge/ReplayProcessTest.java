@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReplayProcessTest {
 
     private static final ReplayCommandLine WHAT = new ReplayCommandLine("r", ReplayMode.FOLD, null);
-    private static final LiveLedger LIVE = new LiveLedger(1, List.of(), List.of());
+    private static final LiveLedger LIVE = new LiveLedger(1, List.of(), List.of(), List.of());
     private static final long NEVER_PUBLISHED = 0;
 
     @Test

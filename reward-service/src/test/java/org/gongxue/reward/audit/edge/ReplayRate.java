@@ -206,6 +206,6 @@ class ReplayRate {
         var entitlements = IntStream.range(0, ENTITLEMENTS)
                 .mapToObj(n -> new LiveEntitlement("E-" + n, "paid", FEN))
                 .toList();
-        return new LiveLedger(log.lastIndex(), List.of(fund), entitlements);
+        return new LiveLedger(log.lastIndex(), List.of(fund), entitlements, List.of());
     }
 }
