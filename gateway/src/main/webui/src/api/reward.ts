@@ -27,6 +27,14 @@ export interface Condition {
   readonly when?: readonly { readonly holds?: boolean | null }[]
 }
 
+/** A step with the log index of its event; `line` says which line was joined. */
+export interface Step {
+  readonly state: string
+  readonly on: string
+  readonly index: number
+  readonly line?: 'quota' | 'fund'
+}
+
 /** The places of a unit, a group and a year. */
 export interface Quota {
   readonly cellId: string
@@ -75,12 +83,14 @@ export interface Entitlement {
   readonly policyName: string
   readonly state: EntitlementState
   /** what it waits for */
-  readonly waiting?: 'facts' | 'officer' | 'fund' | 'payee-account' | 'bank'
+  readonly waiting?: 'facts' | 'officer' | 'place' | 'fund' | 'payee-account' | 'bank'
   /** the stream of facts it hangs on, such as `outcome/O-1` */
   readonly basis?: string
   /** the line it stands in, and its number there */
   readonly line?: 'quota' | 'fund'
   readonly position?: number
+  /** how many stand before it there; absent in lists */
+  readonly ahead?: number
   /** the places it counts against */
   readonly quota?: Quota
   readonly amountFen: number
@@ -94,7 +104,7 @@ export interface Entitlement {
   /** the facts it waits for */
   readonly missing: readonly string[]
   readonly reasons: readonly EntitlementReason[]
-  readonly timeline?: readonly { readonly state: string; readonly on: string; readonly index: number }[]
+  readonly timeline?: readonly Step[]
   readonly attempts?: readonly Attempt[]
 }
 

@@ -28,7 +28,7 @@ export function History({ entitlement }: { readonly entitlement: Entitlement }) 
       <ol className="history">
         {steps.map((step) => (
           <li key={step.index} className={stepTones[step.state] ?? 'ok'}>
-            <span>{t.timeline[step.state] ?? step.state}</span>
+            <span>{t.timeline[step.line ? `${step.state}-${step.line}` : step.state] ?? step.state}</span>
             <span className="second">{day(step.on, locale)}</span>
           </li>
         ))}

@@ -66,7 +66,7 @@ export function MoneySentence(props: {
       return t[state]
     case 'awaitingPlace':
     case 'awaitingFund':
-      return t[state](entitlement.position)
+      return t[state](entitlement.position, entitlement.ahead)
     case 'approved':
       return t.approved(entitlement.amountFen, learner.card?.tail)
     case 'returned':

@@ -35,13 +35,13 @@ describe('money', () => {
     expect(benefitText.zh.money.state[moneyState(entitlement('refused'))]).toBe('未通过'))
 
   it.each([
-    ['quota', '候补名额', 'due', '您排候补第 3 位'],
-    ['fund', '等资金到位', 'approved', '您排第 3 位'],
+    ['quota', '候补名额', 'due', '您排候补第 3 位，前面还有 2 人'],
+    ['fund', '等资金到位', 'approved', '您排第 3 位，前面还有 2 人'],
   ] as const)('in the line for a %s says what it waits for', (line, words, step, sentence) => {
     const shown = moneyState(entitlement('waitlisted', { line, position: 3 }))
     expect(benefitText.zh.money.state[shown]).toBe(words)
     expect(isOnItsWay(shown) && stepOf(shown)).toBe(step)
-    expect(benefitText.zh.money[line === 'quota' ? 'awaitingPlace' : 'awaitingFund'](3)).toContain(sentence)
+    expect(benefitText.zh.money[line === 'quota' ? 'awaitingPlace' : 'awaitingFund'](3, 2)).toContain(sentence)
   })
 
   it('whose wait ended with the year has no steps', () =>

@@ -3,6 +3,9 @@ import type { zh } from './text.zh'
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
+const before = (ahead: number | undefined) =>
+  ahead === undefined ? '' : ahead === 0 ? ', nobody before you' : `, ${ahead} before you`
+
 export const en: typeof zh = {
   money: {
     tuition: 'Tuition refund',
@@ -38,10 +41,10 @@ export const en: typeof zh = {
     checking: 'Something is still missing; it goes on by itself once that arrives.',
     awaitingTuition: 'The university has yet to report your tuition payments; then it goes on by itself.',
     mended: 'Your new card has arrived; the money is paid again without a new request.',
-    awaitingFund: (n) =>
-      `Accepted${n ? `; you are number ${n} in the fund’s line` : ''}. It is paid by itself once the fund has money.`,
-    awaitingPlace: (n) =>
-      `All rules are met, but the places are taken${n ? `. You are number ${n} in line` : ''}; places that become free go out in order, by themselves.`,
+    awaitingFund: (n, ahead) =>
+      `Accepted${n ? `; you are number ${n} in the fund’s line` : ''}${before(ahead)}. It is paid by itself once the fund has money.`,
+    awaitingPlace: (n, ahead) =>
+      `All rules are met, but the places are taken${n ? `. You are number ${n} in line` : ''}${before(ahead)}; places that become free go out in order, by themselves.`,
     awaitingApproval: 'Checked; the union has to approve it.',
     atBank: 'Handed to the bank.',
     details: 'Details',
@@ -143,6 +146,8 @@ export const en: typeof zh = {
     timeline: {
       pending: 'Received, being checked',
       waitlisted: 'In line',
+      'waitlisted-quota': 'In line for a place',
+      'waitlisted-fund': 'Waiting for funds',
       approved: 'Approved',
       refused: 'Refused',
       'in-payment': 'Handed to the bank',

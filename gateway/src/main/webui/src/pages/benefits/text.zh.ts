@@ -2,6 +2,9 @@ import { yuan } from '../../format/money'
 import type { Standing } from './assessed'
 import type { MoneyKind, MoneyState, MoneyStep } from './states'
 
+const before = (ahead: number | undefined) =>
+  ahead === undefined ? '' : ahead === 0 ? '，前面没有人' : `，前面还有 ${ahead} 人`
+
 export const zh = {
   money: {
     tuition: '学费报销',
@@ -44,10 +47,10 @@ export const zh = {
     checking: '材料还没齐，到齐后自动继续，不用重报。',
     awaitingTuition: '还差学校上报您的学费缴费记录，到了自动继续，不用重报。',
     mended: '已收到您的新银行卡，会重新付款，不用再申请。',
-    awaitingFund: (n: number | undefined) =>
-      `已经通过，正在等资金到位${n ? `，您排第 ${n} 位` : ''}。到位后自动拨付，不用重报。`,
-    awaitingPlace: (n: number | undefined) =>
-      `条件都符合，名额已满${n ? `。您排候补第 ${n} 位` : ''}，有空缺会按顺序自动递补，不用重报。`,
+    awaitingFund: (n: number | undefined, ahead: number | undefined) =>
+      `已经通过，正在等资金到位${n ? `，您排第 ${n} 位` : ''}${before(ahead)}。到位后自动拨付，不用重报。`,
+    awaitingPlace: (n: number | undefined, ahead: number | undefined) =>
+      `条件都符合，名额已满${n ? `。您排候补第 ${n} 位` : ''}${before(ahead)}，有空缺会按顺序自动递补，不用重报。`,
     awaitingApproval: '已经通过核对，等工会审批。',
     atBank: '已交银行付款。',
     details: '看明细',
@@ -147,6 +150,8 @@ export const zh = {
     timeline: {
       pending: '收到，开始核对',
       waitlisted: '进入候补',
+      'waitlisted-quota': '进入名额候补',
+      'waitlisted-fund': '等资金到位',
       approved: '批准',
       refused: '未通过',
       'in-payment': '交银行付款',
