@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -99,15 +100,24 @@ public final class CreditBankCity {
 
     /** A learner of a unit who signs in by the own id. */
     public long register(String learnerId, String unitId) {
-        return say(
-                "learner/" + learnerId,
-                new LearnerRegistered(
-                        learnerId,
-                        "token-" + learnerId,
-                        unitId,
-                        EducationLevel.SENIOR_SECONDARY,
-                        Tokens.subject(learnerId),
-                        "someone"));
+        return say("learner/" + learnerId, registered(learnerId, unitId));
+    }
+
+    /** Learners of firm-a named by a prefix and a number from 0. */
+    public long registerMany(String prefix, int count) {
+        return enrollment.say(IntStream.range(0, count)
+                .mapToObj(n -> PublishedSource.Say.of("learner/" + prefix + n, registered(prefix + n, "firm-a")))
+                .toList());
+    }
+
+    private static LearnerRegistered registered(String learnerId, String unitId) {
+        return new LearnerRegistered(
+                learnerId,
+                "token-" + learnerId,
+                unitId,
+                EducationLevel.SENIOR_SECONDARY,
+                Tokens.subject(learnerId),
+                "someone");
     }
 
     /** An appointment since 2015. */
