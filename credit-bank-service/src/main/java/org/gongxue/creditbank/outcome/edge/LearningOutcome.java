@@ -97,6 +97,7 @@ public class LearningOutcome extends PanacheEntityBase {
             @Nullable OutcomeState state,
             @Nullable OutcomeKind kind,
             @Nullable String unitId,
+            @Nullable String issuerCode,
             Set<String> within) {}
 
     /** All outcomes of a learner, in order of deposit. */
@@ -120,6 +121,10 @@ public class LearningOutcome extends PanacheEntityBase {
         if (wanted.unitId() != null) {
             query.append(" and array_contains(unitPath, :unit)");
             values.put("unit", wanted.unitId());
+        }
+        if (wanted.issuerCode() != null) {
+            query.append(" and issuerCode = :issuer");
+            values.put("issuer", wanted.issuerCode());
         }
         if (!wanted.within().contains(Offices.EVERYWHERE)) {
             query.append(" and array_intersects(unitPath, :within)");

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.certificate.edge.CertificateNumbers;
+import org.gongxue.creditbank.issuer.edge.IssuerResource;
 import org.gongxue.creditbank.outcome.DisclosurePurpose;
 import org.gongxue.creditbank.outcome.OutcomeState;
 import org.gongxue.creditbank.outcome.ShowCertificateNumber;
@@ -104,6 +105,7 @@ public class OutcomeResource {
             @QueryParam("state") @Nullable @Pattern(regexp = "recognized|refused|revoked") String state,
             @QueryParam("kind") @Nullable @Pattern(regexp = KIND) String kind,
             @QueryParam("unit") @Nullable @Pattern(regexp = UNIT) String unitId,
+            @QueryParam("issuer") @Nullable @Pattern(regexp = IssuerResource.CODE) String issuerCode,
             @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit,
             HttpHeaders headers) {
@@ -115,6 +117,7 @@ public class OutcomeResource {
                 state == null ? null : OutcomeState.valueOf(state.toUpperCase(Locale.ROOT)),
                 kind == null ? null : OutcomeKind.valueOf(kind),
                 unitId,
+                issuerCode,
                 within);
         var page = LearningOutcome.page(wanted, cursor, limit + 1);
         var shown = page.subList(0, Math.min(limit, page.size()));

@@ -250,6 +250,10 @@ class OutcomeResourceTest {
                 .body("items.state", everyItem(is("refused")))
                 .body("items.reasons.code.flatten()", hasItem("CERTIFICATE_LEVEL_MISMATCH"));
         list(officer("officer-laoshan"), "?kind=CONTEST_RESULT").body("items.kind", not(hasItem("SKILL_CERTIFICATE")));
+        list(officer("officer-laoshan"), "?issuer=" + CreditBankCity.ISSUER)
+                .body("items", not(empty()))
+                .body("items.issuerCode", everyItem(is(CreditBankCity.ISSUER)));
+        list(officer("officer-laoshan"), "?issuer=S000000").body("items", empty());
 
         var all = list(officer("officer-laoshan"), "?limit=500").extract().<List<String>>path("items.outcomeId");
         var paged = new ArrayList<String>();
@@ -264,7 +268,7 @@ class OutcomeResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"state=lost", "kind=LUCK", "unit=a%20b", "cursor=x", "cursor=-1", "limit=0", "limit=501"})
+    @CsvSource({"state=lost", "kind=LUCK", "unit=a%20b", "issuer=x", "cursor=x", "cursor=-1", "limit=0", "limit=501"})
     void aFilterThatMeansNothingIsTheCallersMistake(String query) {
         assertThat(officer("officer-qd").get(API + "outcomes?" + query).statusCode())
                 .isIn(400, 404);
