@@ -110,6 +110,11 @@ public final class RewardStory {
         return file(Path.of("src", "test", "resources", "policies", "invented-city-half-tuition.json"));
     }
 
+    /** The skill rewards of an invented city: two unions pay 60:40, nobody waits. */
+    public static String skillMatch() {
+        return file(Path.of("src", "test", "resources", "policies", "invented-city-skill-match.json"));
+    }
+
     public static ProposePolicy propose(String document) {
         var canonical = CanonicalJson.of(document);
         var policy = PolicyReader.read(canonical);

@@ -26,7 +26,8 @@ class NoPolicyIsInJavaTest {
                 RewardStory.tuitionRefund(),
                 RewardStory.halfTuition(),
                 RewardStory.skillReward(),
-                RewardStory.skillGrant());
+                RewardStory.skillGrant(),
+                RewardStory.skillMatch());
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ class PolicyCheckTest {
 
     @Test
     void thePoliciesInTheRepositoryCanBeCarriedOut() {
-        for (var document : List.of(REWARD, GRANT, RewardStory.tuitionRefund(), RewardStory.halfTuition())) {
+        for (var document : List.of(
+                REWARD, GRANT, RewardStory.tuitionRefund(), RewardStory.halfTuition(), RewardStory.skillMatch())) {
             assertThat(fault(document, _ -> {})).isEmpty();
         }
     }
