@@ -106,6 +106,9 @@ class PoliciesGuideTest {
     }
 
     private static Set<String> words(String text) {
-        return new TreeSet<>(CODE.matcher(JSON.matcher(text).replaceAll("")).results().map(m -> m.group(1)).toList());
+        return new TreeSet<>(CODE.matcher(JSON.matcher(text).replaceAll(""))
+                .results()
+                .map(m -> m.group(1))
+                .toList());
     }
 }
