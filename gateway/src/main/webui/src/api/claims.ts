@@ -1,4 +1,4 @@
-import type { ContestPlacing, OutcomeKind, Route, SkillLevel } from './creditbank'
+import type { ContestPlacing, Edition, OutcomeKind, Route, SkillLevel } from './creditbank'
 import { call, get, post } from './http'
 import type { Condition, EntitlementReason } from './reward'
 
@@ -41,6 +41,7 @@ export interface Answers {
 export interface Claim {
   readonly kind: OutcomeKind
   readonly occupationCode: string
+  readonly occupationEdition: Edition
   readonly level?: SkillLevel
   readonly heldBefore?: SkillLevel | 'NONE'
   readonly heldInOccupation?: SkillLevel | 'NONE'
@@ -85,6 +86,17 @@ export interface Assessed {
 export interface Assessment {
   readonly asOf: string
   readonly results: readonly Assessed[]
+  readonly notOpen: readonly NotOpen[]
+}
+
+/** A policy that is not for a claim of this date; `opensOn` where its time is still to come. */
+export interface NotOpen {
+  readonly policyId: string
+  readonly version: number
+  readonly name: string
+  readonly from: string
+  readonly until: string
+  readonly opensOn?: string
 }
 
 const base = '/api/reward'

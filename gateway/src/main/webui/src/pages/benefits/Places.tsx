@@ -47,19 +47,16 @@ export function PlacesLeft({ place }: { readonly place: Place }) {
 function NowOne(props: { readonly place: Place; readonly unit: string; readonly group: string | undefined }) {
   const { place, unit, group } = props
   const t = useText(benefitText).place
-  switch (place.outcome) {
-    case 'place':
-      return <strong>{place.position ? t.place(place.position) : t.placeUnnumbered}</strong>
-    case 'waitlist':
-      return (
-        <>
-          {t.full(unit, group, place.places)}{' '}
-          <strong>{place.position ? t.waitlist(place.position) : t.waitlistUnnumbered}</strong>
-        </>
-      )
-    case 'none':
-      return place.places > 0 ? t.full(unit, group, place.places) : t.none(unit, group, place.year)
+  const position = place.position ?? 0
+  if (place.outcome === 'place') {
+    return <strong>{t.place(position)}</strong>
   }
+  return (
+    <>
+      {place.places > 0 ? t.full(unit, group, place.places) : t.none(unit, group, place.year)}
+      {place.outcome === 'waitlist' && <strong> {t.waitlist(position)}</strong>}
+    </>
+  )
 }
 
 /** How full the places are. */

@@ -82,6 +82,8 @@ export const en: typeof zh = {
     missing: 'Still missing',
     colon: ': ',
   },
+  notOpen: (name, from, until, opensOn) => `“${name}” is for ${from} to ${until}${opensOn ? `; it opens on ${opensOn}` : ''}.`,
+  notOpenTitle: 'Policies that do not apply',
   standing: {
     owed: 'You can get it',
     inLine: 'Waiting list',
@@ -97,13 +99,11 @@ export const en: typeof zh = {
     left: (left, places) => `${left} of ${places} places left`,
     bar: (used, places) => `${used} of ${places} places taken`,
     place: (n) => `A claim now gets place number ${n}`,
-    placeUnnumbered: 'A claim now gets a place',
     full: (unit, group, places) =>
       `All ${plural(places, 'place', 'places')} of ${unit} this year${group ? ` in group “${group}”` : ''} are taken.`,
     waitlist: (n) => `A claim now is number ${n} in line; places that become free go out in order, by themselves.`,
-    waitlistUnnumbered: 'A claim now waits in line; places that become free go out in order, by themselves.',
     none: (unit, group, year) =>
-      `${unit} has no places for ${year}${group ? ` in group “${group}”` : ''}. Ask your union whether some can be moved there.`,
+      `${unit} has no places for ${year}${group ? ` in group “${group}”` : ''}.`,
     waiting: (n) => `${n} waiting`,
     holds: 'The place it counts against',
     wanted: 'The place it asks for',

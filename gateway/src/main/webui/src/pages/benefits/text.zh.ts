@@ -88,6 +88,9 @@ export const zh = {
     missing: '还差',
     colon: '：',
   },
+  notOpen: (name: string, from: string, until: string, opensOn: string | undefined) =>
+    `《${name}》适用于 ${from} 到 ${until}${opensOn ? `，${opensOn} 开放` : ''}。`,
+  notOpenTitle: '这些政策不适用',
   standing: {
     owed: '能领',
     inLine: '要候补',
@@ -104,13 +107,11 @@ export const zh = {
     left: (left: number, places: number) => `还剩 ${left} 个，共 ${places} 个`,
     bar: (used: number, places: number) => `名额 ${places} 个，已用 ${used} 个`,
     place: (n: number) => `现在申领，是第 ${n} 个名额`,
-    placeUnnumbered: '现在申领，有名额',
     full: (unit: string, group: string | undefined, places: number) =>
       `${unit}今年${group ? `“${group}”组` : ''}名额 ${places} 个已用完。`,
     waitlist: (n: number) => `现在申领，排候补第 ${n} 位，有空缺按顺序自动递补。`,
-    waitlistUnnumbered: '现在申领要候补，有空缺按顺序自动递补。',
     none: (unit: string, group: string | undefined, year: number) =>
-      `${unit} ${year} 年没有分到${group ? `“${group}”组` : ''}名额。请问单位工会能不能调剂。`,
+      `${unit} ${year} 年没有分到${group ? `“${group}”组` : ''}名额。`,
     waiting: (n: number) => `${n} 人在候补`,
     holds: '占用的名额',
     wanted: '申请的名额',

@@ -10,6 +10,7 @@ import { common } from '../../text/common'
 import { usePreferences, useText } from '../../text/locale'
 import { answerOf, ranked, type Answer } from '../benefits/assessed'
 import { AssessedCard } from '../benefits/AssessedCard'
+import { NotOpenCard } from '../benefits/NotOpenCard'
 import { useFocus } from '../selfcheck/useFocus'
 import { claimText } from './text'
 import { claimOf, depositOf, type Typed } from './typed'
@@ -77,10 +78,10 @@ function Shown(props: {
           {ranked(assessment.results).map((one) => (
             <AssessedCard key={one.policyId} assessed={one} />
           ))}
-          {assessment.results.length === 0 && <Summary typed={typed} />}
+          {answer.kind === 'nothing' && <NotOpenCard policies={assessment.notOpen} />}
         </div>
         <div className="stack">
-          {assessment.results.length > 0 && <Summary typed={typed} />}
+          <Summary typed={typed} />
           {failure && <FailureNotice failure={failure} />}
           <Decide answer={answer} busy={busy} onBack={onBack} onSubmit={() => void submit()} />
         </div>

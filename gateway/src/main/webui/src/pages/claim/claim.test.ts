@@ -132,7 +132,7 @@ describe('what is sent', () => {
 
   it('asks for the preview with the levels held, and never with the number', () => {
     const claim = claimOf(typed, account)
-    expect(claim).toMatchObject({ heldBefore: 'SENIOR', heldInOccupation: 'INTERMEDIATE', level: 'SENIOR' })
+    expect(claim).toMatchObject({ heldBefore: 'SENIOR', heldInOccupation: 'INTERMEDIATE', level: 'SENIOR', occupationEdition: '2015' })
     expect(claim).not.toHaveProperty('certificateNumber')
     expect(claimOf(typed, undefined)).toMatchObject({ heldBefore: 'NONE', heldInOccupation: 'NONE' })
   })

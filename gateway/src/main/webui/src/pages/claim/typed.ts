@@ -78,11 +78,12 @@ export function ownOccupations(account: Account | undefined): readonly Occupatio
 
 /** What is shown before anything is handed in is asked with this. */
 export function claimOf(typed: Typed, account: Account | undefined): Claim {
-  const { occupationCode, issuedOn, route, level, qualification, contest } = partsOf(typed)
+  const { occupationCode, occupationEdition, issuedOn, route, level, qualification, contest } = partsOf(typed)
   const held = heldIn(account, occupationCode)
   return {
     kind: typed.kind,
     occupationCode,
+    occupationEdition,
     issuedOn,
     route,
     heldBefore: held.highest ?? 'NONE',

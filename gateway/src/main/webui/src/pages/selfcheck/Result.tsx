@@ -10,6 +10,7 @@ import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
 import { answerOf, ranked, type Answer } from '../benefits/assessed'
 import { AssessedCard } from '../benefits/AssessedCard'
+import { NotOpenCard } from '../benefits/NotOpenCard'
 import type { Step } from './questions'
 import { selfCheckText } from './text'
 import { useFocus } from './useFocus'
@@ -61,6 +62,7 @@ function Told(props: {
         {ranked(assessment.results).map((one) => (
           <AssessedCard key={one.policyId} assessed={one} />
         ))}
+        {answer.kind === 'nothing' && <NotOpenCard policies={assessment.notOpen} />}
         <WhatNow answer={answer} next={questions.next} />
       </div>
       <Again onBack={props.onBack} />
