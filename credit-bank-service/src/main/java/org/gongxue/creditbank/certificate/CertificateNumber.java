@@ -121,7 +121,7 @@ public final class CertificateNumber {
                 return new Unreadable(
                         "CERTIFICATE_NUMBER_CHARACTER",
                         Integer.toString(i + 1),
-                        number.substring(i, i + 1),
+                        number.substring(i, number.offsetByCodePoints(i, 1)),
                         switch (allowed) {
                             case "YS" -> "Y / S";
                             case "12345" -> "1-5";

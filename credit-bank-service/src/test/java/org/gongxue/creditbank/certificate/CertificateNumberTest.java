@@ -63,6 +63,14 @@ class CertificateNumberTest {
     }
 
     @Test
+    void aCharacterOfTwoHalvesIsNamedWhole() {
+        assertThat(CertificateNumber.read("1637\uD83D\uDE0021001212345"))
+                .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_LENGTH", null, "17", "16 / 22"));
+        assertThat(CertificateNumber.read("1637\uD83D\uDE002100121234"))
+                .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_CHARACTER", "5", "\uD83D\uDE00", "0-9"));
+    }
+
+    @Test
     void aLevelDigitBeyond5IsNamed() {
         assertThat(CertificateNumber.read("1637021001612345"))
                 .isEqualTo(new Unreadable("CERTIFICATE_NUMBER_CHARACTER", "11", "6", "1-5"));

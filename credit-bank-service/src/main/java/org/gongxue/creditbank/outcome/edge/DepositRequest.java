@@ -51,8 +51,8 @@ public record DepositRequest(
         @NotNull LocalDate issuedOn,
         @NotNull AcquisitionRoute route) {
 
-    /** Something beside spaces, and nothing that cannot be seen in a line of text. */
-    private static final String NUMBER = "(?=.*\\S)\\P{Cc}{1," + CertificateNumber.TEXT_LENGTH_MAX + "}";
+    /** Something beside spaces, and nothing that is no character or breaks the line. */
+    private static final String NUMBER = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1," + CertificateNumber.TEXT_LENGTH_MAX + "}";
 
     private static final String NAME = "(?=.*\\S)\\P{C}{1,60}";
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 class Deposits {
 
+    private static final int SHOWN_MAX = 120;
+
     private final Commands commands;
     private final Caller caller;
     private final CertificateNumbers numbers;
@@ -135,10 +137,14 @@ class Deposits {
             throw new RefusedException(Refusal.invalid(
                             "INVALID_VALUE",
                             first.get().getPropertyPath().toString(),
-                            value == null ? null : value.toString(),
+                            value == null ? null : shown(value.toString()),
                             null)
                     .withFacts(Map.of("rule", first.get().getMessage())));
         }
         return item;
+    }
+
+    private static String shown(String value) {
+        return value.length() <= SHOWN_MAX ? value : value.substring(0, SHOWN_MAX) + "…";
     }
 }

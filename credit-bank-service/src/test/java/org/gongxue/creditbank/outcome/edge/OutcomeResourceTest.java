@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -27,11 +26,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.gongxue.creditbank.CreditBankCity;
 import org.gongxue.creditbank.CreditBankHouse;
@@ -42,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Documents of every kind, many at once, and who sees them, over HTTP. */
+/** Documents of every kind, and who sees them, over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(CreditBankHouse.class)
 class OutcomeResourceTest {
@@ -154,76 +150,10 @@ class OutcomeResourceTest {
             var named = contestBody("me");
             named.put("occupationName", "电" + character + "工");
             deposit(learner("meng"), named).statusCode(400).body("field", is("occupationName"));
-            var numbered = contestBody("me");
-            numbered.put("certificateNumber", "2017" + character + "0001");
-            assertThat(deposit(learner("meng"), numbered).extract().statusCode())
-                    .isIn(400, 422);
+            deposit(learner("meng"), depositBody("me", "1737021001" + character + "12345", "SENIOR"))
+                    .statusCode(400)
+                    .body("field", is("certificateNumber"));
         }
-    }
-
-    @Test
-    void everyItemOfABatchIsAnsweredByItself() {
-        var good = depositBody("meng", certificate("17", 3), "SENIOR");
-        var wrongLevel = depositBody("meng", certificate("17", 3), "TECHNICIAN");
-        var unreadable = depositBody("meng", "12345", "SENIOR");
-        var incomplete = depositBody("meng", certificate("17", 3), "SENIOR");
-        incomplete.remove("route");
-        var notOurs = depositBody("yu", certificate("17", 3), "SENIOR");
-        batch(officer("officer-shinan"), Arrays.asList(good, wrongLevel, unreadable, incomplete, null, notOurs, good))
-                .statusCode(200)
-                .body("results.ordinal", contains(0, 1, 2, 3, 4, 5, 6))
-                .body(
-                        "results.status",
-                        contains("accepted", "refused", "refused", "refused", "refused", "refused", "duplicate"))
-                .body("results[0].state", is("recognized"))
-                .body("results[0].learnerId", is("meng"))
-                .body("results[1].state", is("refused"))
-                .body("results[1].reasons[0].code", is("CERTIFICATE_LEVEL_MISMATCH"))
-                .body("results[2].problem.code", is("CERTIFICATE_NUMBER_LENGTH"))
-                .body("results[2].outcomeId", nullValue())
-                .body("results[3].problem.field", is("route"))
-                .body("results[4].problem.code", is("INVALID_VALUE"))
-                .body("results[5].problem.code", is("NOT_APPOINTED"))
-                .body("results[6].reasons[0].code", is("DUPLICATE"));
-    }
-
-    @Test
-    void aRepeatedBatchGetsTheFirstAnswer() {
-        var items = List.of(
-                depositBody("meng", certificate("17", 3), "SENIOR"),
-                depositBody("meng", certificate("17", 4), "INTERMEDIATE"));
-        var key = UUID.randomUUID().toString();
-        var first = batch(officer("officer-qd").header("Idempotency-Key", key), items)
-                .statusCode(200)
-                .body("results.status", everyItem(is("accepted")))
-                .extract()
-                .asString();
-        assertThat(batch(officer("officer-qd").header("Idempotency-Key", key), items)
-                        .extract()
-                        .asString())
-                .isEqualTo(first);
-    }
-
-    @Test
-    void aNumberOfARefusedItemIsNotKept() throws SQLException {
-        var before = numbers();
-        batch(officer("officer-laoshan"), List.of(depositBody("meng", certificate("17", 3), "SENIOR")))
-                .body("results.status", contains("refused"));
-        assertThat(numbers()).isEqualTo(before);
-    }
-
-    @Test
-    void aBatchHasBetweenOneAndFiveHundredItemsAndIsForOfficers() {
-        batch(officer("officer-qd"), List.of()).statusCode(400).body("field", is("items"));
-        var item = depositBody("meng", "12345", "SENIOR");
-        batch(officer("officer-qd"), Collections.nCopies(501, item))
-                .statusCode(400)
-                .body("field", is("items"));
-        batch(officer("officer-qd"), Collections.nCopies(500, item))
-                .statusCode(200)
-                .body("results", hasSize(500));
-        batch(learner("meng"), List.of(item)).statusCode(403);
-        batch(admin("admin1"), List.of(item)).statusCode(403);
     }
 
     @Test
@@ -301,20 +231,7 @@ class OutcomeResourceTest {
         return body;
     }
 
-    private static ValidatableResponse batch(RequestSpecification caller, List<Map<String, Object>> items) {
-        return caller.body(Map.of("items", items)).post(API + "outcomes/batch").then();
-    }
-
     private static ValidatableResponse list(RequestSpecification caller, String query) {
         return caller.get(API + "outcomes" + query).then().statusCode(200);
-    }
-
-    private int numbers() throws SQLException {
-        try (var connection = dataSource.getConnection();
-                var select = connection.createStatement();
-                var row = select.executeQuery("SELECT count(*) FROM certificate_number")) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }
