@@ -37,10 +37,12 @@ final class RewardCity {
     private static RewardCity standing;
 
     private final PublishedSource enrollment;
+    private final PublishedSource creditBank;
     private final EventLog<Object> log;
 
-    private RewardCity(PublishedSource enrollment, EventLog<Object> log) {
+    private RewardCity(PublishedSource enrollment, PublishedSource creditBank, EventLog<Object> log) {
         this.enrollment = enrollment;
+        this.creditBank = creditBank;
         this.log = log;
     }
 
@@ -56,12 +58,13 @@ final class RewardCity {
 
     private static RewardCity open(DataSource dataSource, EventLog<Object> log) throws SQLException {
         var config = ConfigProvider.getConfig();
-        var enrollment = PublishedSource.enrollment(
-                dataSource,
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("gongxue.kafka", String.class));
+        var url = config.getValue("quarkus.datasource.jdbc.url", String.class);
+        var kafka = config.getValue("gongxue.kafka", String.class);
+        var enrollment = PublishedSource.enrollment(dataSource, url, kafka);
+        var creditBank = PublishedSource.creditBank(dataSource, url, kafka);
         Runtime.getRuntime().addShutdownHook(new Thread(enrollment::close));
-        var city = new RewardCity(enrollment, log);
+        Runtime.getRuntime().addShutdownHook(new Thread(creditBank::close));
+        var city = new RewardCity(enrollment, creditBank, log);
         city.say("calendar/main", new DayOpened(TODAY));
         city.unit("city", List.of("city"));
         city.unit("d1", List.of("city", "d1"));
@@ -84,6 +87,21 @@ final class RewardCity {
     /** Waits until the service has taken this in. */
     void seen(long index) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.nextInput("enrollment") > index);
+    }
+
+    /** A worker of a unit who signs in by the own name and left a card. */
+    void works(String n, String unitId) {
+        seen(say(
+                "learner/" + n,
+                new LearnerRegistered(
+                        "learner-" + n, "token-" + n, unitId, EducationLevel.SENIOR_SECONDARY, Tokens.subject(n), "t"),
+                RewardStory.card(n, 1)));
+    }
+
+    /** The credit bank says something, and the service has heard of it. */
+    void bankSays(List<PublishedSource.Say> events) {
+        var last = creditBank.say(events);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> log.nextInput("credit-bank") > last);
     }
 
     /** A learner who signs in by the own name, enrolls and pays tuition; with a card if told so. */
