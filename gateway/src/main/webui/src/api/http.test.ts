@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { call, headersFor, noteIndex, speak } from './http'
+import { call, getAll, headersFor, noteIndex, speak, withQuery } from './http'
 import { Refused, Unreachable } from './problem'
 
 const fetched = vi.fn<typeof fetch>()
@@ -53,3 +53,19 @@ it('says when nothing answers', async () => {
   fetched.mockRejectedValueOnce(new TypeError('failed to fetch'))
   await expect(call('GET', '/api/x')).rejects.toBeInstanceOf(Unreachable)
 })
+
+it('sends what is JSON already as it was written', async () => {
+  fetched.mockResolvedValueOnce(new Response('{}'))
+  await call('POST', '/api/x', { text: '{ "a" : 1 }' })
+  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ body: '{ "a" : 1 }', headers: { 'Content-Type': 'application/json' } })
+})
+
+it('follows the cursor of a list that is asked for with a query', async () => {
+  fetched.mockResolvedValueOnce(new Response('{"items":[1],"next":"2 b"}'))
+  fetched.mockResolvedValueOnce(new Response('{"items":[2]}'))
+  expect(await getAll('/api/x?state=submitted')).toEqual([1, 2])
+  expect(fetched.mock.calls[1]?.[0]).toBe('/api/x?state=submitted&cursor=2%20b')
+})
+
+it('leaves out of a query what is not said', () =>
+  expect(withQuery('/api/x', { a: undefined, b: 1, c: '技师' })).toBe('/api/x?b=1&c=%E6%8A%80%E5%B8%88'))

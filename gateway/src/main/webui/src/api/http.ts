@@ -3,6 +3,8 @@ import { Refused, Unreachable, problemFrom } from './problem'
 /** What a call may say beside its path. */
 export interface CallOptions {
   readonly body?: unknown
+  /** a body that is JSON already and goes out as it was written */
+  readonly text?: string
   readonly signal?: AbortSignal
   /** The same key for the same act, however often it is sent. */
   readonly key?: string
@@ -41,8 +43,12 @@ export function headersFor(method: Method, options: CallOptions = {}): Record<st
     // Only a page of ours can send this header; the gateway asks for it wherever a cookie alone would do.
     'X-Requested-With': 'gongxue',
     'Idempotency-Key': options.key ?? crypto.randomUUID(),
-    ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(bodyOf(options) === undefined ? {} : { 'Content-Type': 'application/json' }),
   }
+}
+
+function bodyOf({ body, text }: CallOptions): string | undefined {
+  return text ?? (body === undefined ? undefined : JSON.stringify(body))
 }
 
 /**
@@ -64,13 +70,14 @@ export async function call<T>(method: Method, path: string, options: CallOptions
 }
 
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const body = bodyOf(options)
   try {
     return await fetch(path, {
       method,
       headers: headersFor(method, options),
       credentials: 'same-origin',
       ...(options.signal ? { signal: options.signal } : {}),
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body }),
     })
   } catch (error) {
     if (options.signal?.aborted) {
@@ -100,7 +107,7 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<rea
   const items: T[] = []
   let cursor: string | null | undefined
   for (let page = 0; page < PAGES_MAX; page++) {
-    const read: Page<T> = await get(cursor ? `${path}?cursor=${encodeURIComponent(cursor)}` : path, signal)
+    const read: Page<T> = await get(cursor ? withQuery(path, { cursor }) : path, signal)
     items.push(...read.items)
     cursor = read.next
     if (!cursor) {
@@ -108,6 +115,14 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<rea
     }
   }
   return items
+}
+
+/** A path with more in its query; what is undefined is left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const said = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+  )
+  return said.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${said.join('&')}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { count, rate, yuan } from './money'
+import { count, fenOf, rate, yuan } from './money'
 
 describe('yuan', () => {
   it.each([
@@ -15,6 +15,22 @@ describe('yuan', () => {
   it('is exact where floating point is not', () => expect(yuan(9_007_199_254_740_991)).toBe('90,071,992,547,409.91'))
 
   it('refuses a part of a fen', () => expect(() => yuan(0.5)).toThrow(RangeError))
+})
+
+describe('an amount somebody typed', () => {
+  it.each([
+    ['4,000,000.00', 400_000_000],
+    ['4000000', 400_000_000],
+    ['0.5', 50],
+    ['１ 000.05', 100_005],
+    ['90071992547409.91', undefined],
+    ['1.005', undefined],
+    ['-1', undefined],
+    ['四百万', undefined],
+    ['', undefined],
+  ])('"%s" is %s fen', (text, fen) => expect(fenOf(text)).toBe(fen))
+
+  it('is what is written again', () => expect(yuan(fenOf('2,367,600.00') ?? 0)).toBe('2,367,600.00'))
 })
 
 describe('counts and rates', () => {

@@ -10,6 +10,12 @@ export function yuan(fen: number): string {
   return `${fen < 0 ? '−' : ''}${grouped.format(Math.floor(size / 100))}.${cents}`
 }
 
+/** An amount as people type it, in yuan with at most two decimals, as fen; undefined for anything else. */
+export function fenOf(text: string): number | undefined {
+  const [, whole, cents = ''] = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').replace(/[\s,]/g, '')) ?? []
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+}
+
 /** A count with thousands: 1204877 is "1,204,877". */
 export function count(n: number): string {
   return grouped.format(n)

@@ -6,6 +6,8 @@ export function Dialog(props: {
   readonly open: boolean
   readonly title: string
   readonly onClose: () => void
+  /** for what is more than a question: wide, or a list at the side of the window */
+  readonly look?: 'wide' | 'side'
   readonly children: ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -17,7 +19,7 @@ export function Dialog(props: {
     }
   }, [props.open])
   return (
-    <dialog ref={dialog} className="dialog" aria-label={props.title} onClose={props.onClose}>
+    <dialog ref={dialog} className={`dialog ${props.look ?? ''}`} aria-label={props.title} onClose={props.onClose}>
       <h2>{props.title}</h2>
       {props.children}
     </dialog>

@@ -25,6 +25,7 @@ export function useSubmit<Name extends string>(
     setFailure(undefined)
     try {
       await send(key.current)
+      key.current = crypto.randomUUID()
     } catch (error) {
       const failed = asFailure(error)
       const errors = failed instanceof Refused ? fieldErrors(names, failed) : []

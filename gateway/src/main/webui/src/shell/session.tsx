@@ -38,13 +38,21 @@ export function useSession(): Session {
   return session
 }
 
-/** Shows the page to those it is for; others sign in, or learn who can grant it. */
-export function For({ role, children }: { readonly role?: string; readonly children: ReactNode }) {
+/**
+ * Shows the page to those it is for; others sign in, or learn who can grant it. Of several roles any will do, and the first is the one
+ * that is granted.
+ */
+export function For({ role, children }: { readonly role?: string | readonly string[]; readonly children: ReactNode }) {
   const session = useSession()
   if (!session.signedIn) {
     return <ToSignIn />
   }
-  return role === undefined || session.roles.includes(role) ? children : <NoAccess role={role} />
+  const [granted, ...others] = typeof role === 'string' ? [role] : (role ?? [])
+  return granted === undefined || [granted, ...others].some((one) => session.roles.includes(one)) ? (
+    children
+  ) : (
+    <NoAccess role={granted} />
+  )
 }
 
 function ToSignIn() {

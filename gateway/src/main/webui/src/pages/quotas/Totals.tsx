@@ -1,0 +1,51 @@
+import { count } from '../../format/money'
+import { useText } from '../../text/locale'
+import type { GroupTotal } from './grid'
+import { quotaText } from './text'
+
+/** What each group comes to against its ceiling; one above it is said in words. */
+export function Totals({ totals }: { readonly totals: readonly GroupTotal[] }) {
+  return (
+    <div className="totals">
+      {totals.map((total) => (
+        <Total key={total.group} total={total} />
+      ))}
+    </div>
+  )
+}
+
+function Total({ total }: { readonly total: GroupTotal }) {
+  const t = useText(quotaText)
+  const over = total.places - total.ceiling
+  const room = over > 0 ? t.over(over) : over === 0 ? t.noRoom : t.roomLeft(-over)
+  return (
+    <section className={over > 0 ? 'card over' : 'card'} aria-label={t.group(total.group)}>
+      <div className="between">
+        <h2>{t.group(total.group)}</h2>
+        <span className={over > 0 ? 'mend' : 'second'} role="status">
+          {room}
+        </span>
+      </div>
+      <p>
+        <span className="figure">{count(total.places)}</span>
+        <span className="unit">{t.ofCeiling(total.ceiling)}</span>
+      </p>
+      <Bar used={total.used} places={total.places} ceiling={total.ceiling} />
+      <p className="second">
+        {t.usage(total.used, total.waiting)}
+        {total.places !== total.before && ` · ${t.was(total.before)}`}
+      </p>
+    </section>
+  )
+}
+
+/** In use within what is allotted within the ceiling; the words beside it say the same. */
+function Bar(props: { readonly used: number; readonly places: number; readonly ceiling: number }) {
+  const whole = Math.max(props.ceiling, props.places, 1)
+  return (
+    <div className="room" aria-hidden="true">
+      <i className="allotted" style={{ width: `${(100 * props.places) / whole}%` }} />
+      <i className="taken" style={{ width: `${(100 * props.used) / whole}%` }} />
+    </div>
+  )
+}
