@@ -19,7 +19,19 @@ const Profile = lazy(() => import('./pages/profile/Profile'))
 const School = lazy(() => import('./pages/school/School'))
 const FilePage = lazy(() => import('./pages/school/FilePage'))
 const Audit = lazy(() => import('./pages/audit/Audit'))
+const Office = lazy(() => import('./pages/office/Office'))
+const Deposits = lazy(() => import('./pages/office/Deposits'))
+const Quotas = lazy(() => import('./pages/quotas/Quotas'))
+const Policies = lazy(() => import('./pages/policies/Policies'))
+const PolicyPage = lazy(() => import('./pages/policies/PolicyPage'))
+const Propose = lazy(() => import('./pages/policies/Propose'))
+const Funds = lazy(() => import('./pages/funds/Funds'))
 const Developers = lazy(() => import('./pages/developers/Developers'))
+
+/** Who may open a page; the first is whom one would ask to become. The services decide what each may do there. */
+const dividers = ['union-officer', 'administrator']
+const administration = ['administrator', 'finance', 'auditor']
+const money = ['finance', 'administrator', 'auditor']
 
 export function App() {
   return (
@@ -42,6 +54,14 @@ export function App() {
                   <Route path="/school/files/:fileId" element={<For role="registrar"><FilePage /></For>} />
                   <Route path="/audit" element={<For role="auditor"><Audit /></For>} />
                   <Route path="/audit/replays/:replayId" element={<For role="auditor"><Audit /></For>} />
+                  <Route path="/office" element={<For role="union-officer"><Office /></For>} />
+                  <Route path="/office/deposits" element={<For role="union-officer"><Deposits /></For>} />
+                  <Route path="/office/quotas/:policyId?/:year?" element={<For role={dividers}><Quotas /></For>} />
+                  <Route path="/admin/quotas/:policyId?/:year?" element={<For role={administration}><Quotas /></For>} />
+                  <Route path="/admin/policies" element={<For role={administration}><Policies /></For>} />
+                  <Route path="/admin/policies/new" element={<For role="administrator"><Propose /></For>} />
+                  <Route path="/admin/policies/:policyId/:version" element={<For role={administration}><PolicyPage /></For>} />
+                  <Route path="/admin/funds" element={<For role={money}><Funds /></For>} />
                   <Route path="/developers" element={<Developers />} />
                   <Route path="/sign-in-failed" element={<SignInFailed />} />
                   <Route path="*" element={<NotFound />} />

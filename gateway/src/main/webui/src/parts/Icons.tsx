@@ -82,3 +82,27 @@ export const CardIcon = ({ size }: { readonly size?: number }) => (
     <path d="M3 10.5h18M7 15h3" />
   </Icon>
 )
+
+export const InboxIcon = ({ size }: { readonly size?: number }) => (
+  <Icon {...(size ? { size } : {})}>
+    <path d="M4 14.5V19h16v-4.5L17 5H7zM4 14.5h5a3 3 0 0 0 6 0h5" />
+  </Icon>
+)
+
+export const GridIcon = ({ size }: { readonly size?: number }) => (
+  <Icon {...(size ? { size } : {})}>
+    <path d="M4 4.5h16v15H4zM4 9.5h16M4 14.5h16M10 4.5v15" />
+  </Icon>
+)
+
+export const BookIcon = ({ size }: { readonly size?: number }) => (
+  <Icon {...(size ? { size } : {})}>
+    <path d="M5 4.5h11.5A2.5 2.5 0 0 1 19 7v13H7.5A2.5 2.5 0 0 1 5 17.5zM5 17.5A2.5 2.5 0 0 1 7.5 15H19M9 8.5h6" />
+  </Icon>
+)
+
+export const PurseIcon = ({ size }: { readonly size?: number }) => (
+  <Icon {...(size ? { size } : {})}>
+    <path d="M4 7.5V18a2 2 0 0 0 2 2h14V9.5H6a2 2 0 0 1 0-4h11.5v4M16 14.7h.6" />
+  </Icon>
+)

@@ -1,7 +1,20 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, NavLink, useLocation } from 'react-router'
 import { signOutPath } from '../api/session'
-import { CapIcon, CardIcon, CodeIcon, HomeIcon, ListIcon, PersonIcon, ScaleIcon } from '../parts/Icons'
+import {
+  BookIcon,
+  CapIcon,
+  CardIcon,
+  CodeIcon,
+  GridIcon,
+  HomeIcon,
+  InboxIcon,
+  ListIcon,
+  PersonIcon,
+  PurseIcon,
+  ScaleIcon,
+  SheetIcon,
+} from '../parts/Icons'
 import { common } from '../text/common'
 import { usePreferences, useText } from '../text/locale'
 import { useSession } from './session'
@@ -139,7 +152,21 @@ function useDoors(): readonly Door[] {
         ]
       : []),
     ...(has('registrar') ? [{ to: '/school', words: t.nav.school, icon: <CapIcon /> }] : []),
+    ...(has('union-officer')
+      ? [
+          { to: '/office', words: t.nav.office, icon: <InboxIcon />, exact: true },
+          { to: '/office/quotas', words: t.nav.quotas, icon: <GridIcon /> },
+          { to: '/office/deposits', words: t.nav.deposits, icon: <SheetIcon />, deskOnly: true },
+        ]
+      : []),
     ...(has('auditor') ? [{ to: '/audit', words: t.nav.audit, icon: <ScaleIcon /> }] : []),
+    ...(has('administrator') || has('finance') || has('auditor')
+      ? [
+          { to: '/admin/policies', words: t.nav.policies, icon: <BookIcon /> },
+          ...(has('union-officer') ? [] : [{ to: '/admin/quotas', words: t.nav.quotas, icon: <GridIcon /> }]),
+          { to: '/admin/funds', words: t.nav.funds, icon: <PurseIcon /> },
+        ]
+      : []),
     { to: '/profile', words: t.nav.profile, icon: <PersonIcon /> },
     ...(has('learner') ? [] : [{ to: '/developers', words: t.nav.developers, icon: <CodeIcon />, deskOnly: true }]),
   ]

@@ -11,6 +11,7 @@ import static org.gongxue.enrollment.Api.officer;
 import static org.gongxue.enrollment.Api.post;
 import static org.gongxue.enrollment.Api.registrar;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -183,6 +184,18 @@ class EnrollmentServiceTest {
         post(officer("officer-moved"), "learners", Api.person(number, "BACHELOR"))
                 .statusCode(403)
                 .body("code", is("NOT_APPOINTED"));
+    }
+
+    @Test
+    void anOfficerReadsTheOwnAppointmentsAndNobodyElses() {
+        Api.appoint("officer-twice", "district", "UNION_OFFICER");
+        Api.appoint("officer-twice", "factory", "UNION_OFFICER");
+        get(officer("officer-twice"), "officers/mine")
+                .statusCode(200)
+                .body("items.organizationId", is(List.of("district", "factory")))
+                .body("items.subject", everyItem(is(Tokens.subject("officer-twice"))));
+        get(officer("officer-nowhere"), "officers/mine").statusCode(200).body("items", hasSize(0));
+        get(learner(People.phone(PEOPLE.incrementAndGet())), "officers/mine").statusCode(403);
     }
 
     @Test

@@ -55,6 +55,10 @@ public class OfficerAppointment extends PanacheEntityBase {
                 .findFirst();
     }
 
+    static List<OfficerAppointment> ofSubject(String subject) {
+        return list("subject = ?1 order by appointedIndex", subject);
+    }
+
     static List<OfficerAppointment> page(long after) {
         return OfficerAppointment.<OfficerAppointment>find("appointedIndex > ?1 order by appointedIndex", after)
                 .page(0, Page.FETCH)

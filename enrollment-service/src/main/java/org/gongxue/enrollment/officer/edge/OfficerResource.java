@@ -19,6 +19,7 @@ import org.gongxue.enrollment.officer.OfficerCommand.Appoint;
 import org.gongxue.enrollment.officer.OfficerCommand.Dismiss;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.door.Authority;
+import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
@@ -32,10 +33,12 @@ public class OfficerResource {
 
     private final Commands commands;
     private final Authority authority;
+    private final Caller caller;
 
-    OfficerResource(Commands commands, Authority authority) {
+    OfficerResource(Commands commands, Authority authority, Caller caller) {
         this.commands = commands;
         this.authority = authority;
+        this.caller = caller;
     }
 
     /**
@@ -106,6 +109,15 @@ public class OfficerResource {
     public Page<AppointmentView> officers(@QueryParam("cursor") @Nullable String cursor) {
         authority.requireEverywhere(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
         return Page.of(OfficerAppointment.page(Page.after(cursor)), a -> a.appointedIndex, AppointmentView::of);
+    }
+
+    @GET
+    @Path("mine")
+    @Operation(summary = "The caller's own appointments in the order they were given, ended ones among them")
+    @RolesAllowed({Roles.UNION_OFFICER, Roles.REGISTRAR, Roles.ADMINISTRATOR, Roles.FINANCE, Roles.AUDITOR})
+    public Page<AppointmentView> mine() {
+        var own = OfficerAppointment.ofSubject(caller.subject());
+        return new Page<>(own.stream().map(AppointmentView::of).toList(), null);
     }
 
     private static AppointmentView view(String appointmentId) {
