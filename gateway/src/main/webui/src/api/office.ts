@@ -57,6 +57,21 @@ export const readCalendar = (signal?: AbortSignal): Promise<{ readonly date: str
   get(`${enrollment}/calendar`, signal)
 export const readAppointments = (signal?: AbortSignal): Promise<readonly Appointment[]> =>
   getAll(`${enrollment}/officers/mine`, signal)
+
+/** The units somebody acts for as a union officer on a day; `*` stands for all. */
+export const actingFor = (appointments: readonly Appointment[], today: string): ReadonlySet<string> =>
+  new Set(
+    appointments
+      .filter(
+        (one) =>
+          one.role === 'UNION_OFFICER' &&
+          one.dismissedOn === undefined &&
+          one.from <= today &&
+          (one.until === undefined || today <= one.until),
+      )
+      .map((one) => one.organizationId),
+  )
+
 export const readCases = (state: 'submitted' | 'recommended', signal?: AbortSignal): Promise<readonly Case[]> =>
   getAll(withQuery(`${enrollment}/applications`, { state }), signal)
 

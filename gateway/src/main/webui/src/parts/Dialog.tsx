@@ -7,7 +7,7 @@ export function Dialog(props: {
   readonly title: string
   readonly onClose: () => void
   /** for what is more than a question: wide, or a list at the side of the window */
-  readonly look?: 'wide' | 'side'
+  readonly look?: 'wide' | 'drawer'
   readonly children: ReactNode
 }) {
   const dialog = useRef<HTMLDialogElement>(null)

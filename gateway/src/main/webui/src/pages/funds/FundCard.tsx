@@ -31,7 +31,7 @@ export function FundCard(props: {
   const { subject } = useSession()
   const waits = props.mayAct && appropriations.some((one) => one.state === 'proposed' && one.proposedBy !== subject)
   return (
-    <section className="card fund" aria-label={fund.name}>
+    <section className="card fund" aria-label={`${fund.name} ${fund.fundId}`}>
       <div className="between">
         <div>
           <h3>{fund.name}</h3>

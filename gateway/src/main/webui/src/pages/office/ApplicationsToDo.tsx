@@ -65,7 +65,7 @@ export function ApplicationsToDo(props: {
             )}
             <button
               type="button"
-              className="button filled"
+              className={picked.picked.length > 0 ? 'button filled' : 'button outlined'}
               disabled={act.busy || picked.picked.length === 0}
               onClick={() =>
                 void act
@@ -81,7 +81,7 @@ export function ApplicationsToDo(props: {
               {act.busy ? t.acting : t[kind].act}
             </button>
           </PickBar>
-          <CaseTable cases={shown} today={props.today} picked={picked} names={names} />
+          <CaseTable cases={shown} today={props.today} picked={picked} names={names} holders={whole} />
           <More picked={picked} listed={listed.length} />
         </>
       )}
@@ -104,6 +104,8 @@ function CaseTable(props: {
   readonly today: string
   readonly picked: ReturnType<typeof usePicked>
   readonly names: ReturnType<typeof useNames>
+  /** whether they are in the hands of several unions */
+  readonly holders: boolean
 }) {
   const t = useText(officeText)
   const { locale } = usePreferences()
@@ -139,7 +141,7 @@ function CaseTable(props: {
                 today={props.today}
                 on={one.holder ? day(one.holder.until, locale) : ''}
               />
-              {one.holder?.name && <span className="caption holder">{t.holder(one.holder.name)}</span>}
+              {props.holders && one.holder?.name && <span className="caption holder">{t.holder(one.holder.name)}</span>}
             </td>
           </tr>
         ))}

@@ -48,7 +48,7 @@ export function AwardsToDo(props: {
             />
             <button
               type="button"
-              className="button filled"
+              className={picked.picked.length > 0 ? 'button filled' : 'button outlined'}
               disabled={act.busy || picked.picked.length === 0}
               onClick={() =>
                 void act

@@ -1,5 +1,13 @@
 import { useCallback } from 'react'
-import { readAppointments, readAwards, readCalendar, readCases, readRefusedOutcomes, type Case } from '../../api/office'
+import {
+  actingFor,
+  readAppointments,
+  readAwards,
+  readCalendar,
+  readCases,
+  readRefusedOutcomes,
+  type Case,
+} from '../../api/office'
 import { readUnits } from '../../api/enrollment'
 import { readGrid, readQuotas } from '../../api/quotas'
 import { useTitle } from '../../shell/Frame'
@@ -13,13 +21,13 @@ import { Counts } from './Counts'
 import { PlacesToDo, WaitingLines } from './PlacesToDo'
 import { RefusedOutcomes } from './RefusedOutcomes'
 import { officeText } from './text'
-import { actingOn, byDueDay, counted, isMine, lines, ofLate, toConfirm, type Acting } from './todo'
+import { byDueDay, counted, isMine, lines, ofLate, toConfirm } from './todo'
 import './office.css'
 
 /** Enrollment's part: the day, whom one acts for, and the applications of the subtree. */
 interface Cases {
   readonly today: string
-  readonly acting: Acting
+  readonly acting: ReadonlySet<string>
   readonly unitNames: ReadonlyMap<string, string>
   readonly submitted: readonly Case[]
   readonly recommended: readonly Case[]
@@ -35,7 +43,7 @@ async function readAllCases(signal: AbortSignal): Promise<Cases> {
   ])
   return {
     today: calendar.date,
-    acting: actingOn(appointments, calendar.date),
+    acting: actingFor(appointments, calendar.date),
     unitNames: new Map(units.map((unit) => [unit.unitId, unit.name])),
     submitted: byDueDay(submitted),
     recommended: byDueDay(recommended),
@@ -48,6 +56,8 @@ async function readPlaces(signal: AbortSignal) {
   const grids = await Promise.all(quotas.map((one) => readGrid(one.policyId, one.year, signal)))
   return { quotas, grids }
 }
+
+const nobody: ReadonlySet<string> = new Set()
 
 /** What waits for a union officer, red flags first. Each service's part stands or fails by itself. */
 export default function Office() {
@@ -74,27 +84,29 @@ export default function Office() {
     recommend: mine(known?.submitted ?? []),
     review: mine(known?.recommended ?? []),
     awards: awards.state === 'ready' ? awards.value : [],
-    proposals: places.state === 'ready' ? toConfirm(places.value.grids) : [],
+    proposals: places.state === 'ready' ? toConfirm(places.value.grids, known?.acting ?? nobody) : [],
   }
   const waiting = places.state === 'ready' ? lines(places.value.quotas) : []
   const refused = outcomes.state === 'ready' ? ofLate(outcomes.value, today) : []
   const sum = counted(todo, today)
   const allRead = [cases, awards, places, outcomes].every((part: Loaded<unknown>) => part.state === 'ready')
   const flags = sum.overdue + sum.soon > 0 ? t.flags(sum.overdue, sum.soon) : t.noFlags
-  const acting = known ? [...known.acting.units].map((unit) => unitNames.get(unit)).filter((name) => name !== undefined) : []
+  const acting = known ? [...known.acting].map((unit) => unitNames.get(unit)).filter((name) => name !== undefined) : []
   const actions = (
     <>
       <ActionLink kind="outlined" to="/office/quotas">
         {t.quotas}
       </ActionLink>
-      <ActionLink to="/office/deposits">{t.deposit}</ActionLink>
+      <ActionLink kind="outlined" to="/office/deposits">
+        {t.deposit}
+      </ActionLink>
     </>
   )
   return (
     <div className="page stack office">
       <PageHead
         title={sum.all > 0 || !allRead ? t.heading(sum.all) : t.done}
-        sub={[sum.all > 0 ? flags : allRead ? t.doneMore : t.someUnread, acting.length > 0 && t.actingFor(acting.join(t.and))]
+        sub={[sum.overdue > 0 ? '' : sum.all > 0 ? flags : allRead ? t.doneMore : t.someUnread, acting.length > 0 && t.actingFor(acting.join(t.and))]
           .filter(Boolean)
           .join(' · ')}
       >

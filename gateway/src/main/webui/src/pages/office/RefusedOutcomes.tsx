@@ -37,9 +37,9 @@ export function RefusedOutcomes(props: {
         <tbody>
           {outcomes.slice(0, most).map((one) => (
             <tr key={one.outcomeId}>
-              <th scope="row" className="mono">{one.learnerId}</th>
+              <th scope="row" className="mono whole">{one.learnerId}</th>
               <td data-label={t.column.unit}>{one.unitId ? (props.unitNames.get(one.unitId) ?? one.unitId) : '—'}</td>
-              <td data-label={t.column.certificate}>
+              <td data-label={t.column.certificate} className="whole">
                 {one.occupationName} {one.level && c.skill[one.level]}
               </td>
               <td data-label={t.column.reason}>

@@ -39,7 +39,7 @@ export function PickBar(props: {
     <div className="pickbar">
       <div className="ways">
         <button type="button" className="button quiet" onClick={n > 0 ? picked.none : picked.first}>
-          {n > 0 ? t.pickNone : t.pickFirst(props.listed, ACT_MAX)}
+          {n > 0 ? t.pickNone : t.pickFirst(picked.firstCount, props.listed)}
         </button>
         <button
           type="button"
@@ -86,7 +86,7 @@ export function PersonCell({ learnerId, names }: { readonly learnerId: string; r
       <strong>{person.name}</strong> <span className="caption">{person.idNumber}</span>
     </>
   ) : (
-    <span className="mono">{learnerId}</span>
+    <span className="mono whole">{learnerId}</span>
   )
 }
 

@@ -109,7 +109,7 @@ export const en: typeof zh = {
   showNamesMore: 'Each look at a name is recorded with you, the time and the purpose.',
   readingNames: 'Reading',
   purpose: 'handling applications',
-  pickFirst: (n, most) => (n <= most ? `Select all ${count(n)}` : `Select the first ${count(most)}`),
+  pickFirst: (n, of) => (n === of ? `Select all ${count(n)}` : `Select the first ${count(n)}`),
   pickNone: 'Select none',
   picked: (n) => `${count(n)} selected`,
   pickMost: (most) => `at most ${count(most)} at once`,

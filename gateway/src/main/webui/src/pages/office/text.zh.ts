@@ -110,7 +110,7 @@ export const zh = {
   showNamesMore: '每看一个人的姓名，都会记下您、时间和用途。',
   readingNames: '正在读取',
   purpose: '办理申请',
-  pickFirst: (n: number, most: number) => (n <= most ? `全选 ${count(n)} 件` : `选前 ${count(most)} 件`),
+  pickFirst: (n: number, of: number) => (n === of ? `全选 ${count(n)} 件` : `选前 ${count(n)} 件`),
   pickNone: '取消选择',
   picked: (n: number) => `已选 ${count(n)} 件`,
   pickMost: (most: number) => `一次最多 ${count(most)} 件`,

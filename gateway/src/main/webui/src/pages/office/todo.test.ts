@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Case, DepositedOutcome } from '../../api/office'
-import { actingOn, byDueDay, counted, daysUntil, isMine, lines, ofLate, tally, urgencyOf } from './todo'
+import { actingFor, type Case, type DepositedOutcome } from '../../api/office'
+import type { QuotaGrid } from '../../api/quotas'
+import { byDueDay, counted, daysUntil, isMine, lines, ofLate, tally, toConfirm, urgencyOf } from './todo'
 
 const today = '2017-03-10'
 
@@ -18,7 +19,7 @@ describe('whom an officer acts for', () => {
   const appointed = (over: object) => ({ organizationId: 'U-1', role: 'UNION_OFFICER', from: '2017-01-01', ...over })
 
   it('is said by appointments that hold on the day', () => {
-    const acting = actingOn(
+    const acting = actingFor(
       [
         appointed({}),
         appointed({ organizationId: 'U-2', until: '2017-03-09' }),
@@ -29,15 +30,22 @@ describe('whom an officer acts for', () => {
       ],
       today,
     )
-    expect([...acting.units]).toEqual(['U-1', 'U-6'])
+    expect([...acting]).toEqual(['U-1', 'U-6'])
   })
 
   it('makes a case the own one while this union holds it', () => {
-    const acting = actingOn([appointed({})], today)
+    const acting = actingFor([appointed({})], today)
     expect(isMine(held('A', 'U-1', today), acting)).toBe(true)
     expect(isMine(held('A', 'U-9', today), acting)).toBe(false)
-    expect(isMine(held('A', 'U-9', today), actingOn([appointed({ organizationId: '*' })], today))).toBe(true)
+    expect(isMine(held('A', 'U-9', today), actingFor([appointed({ organizationId: '*' })], today))).toBe(true)
   })
+})
+
+it('brings up proposals of others for units below the own one', () => {
+  const grid = (proposedByMe: boolean, unitId: string) =>
+    ({ proposal: { proposedByMe, cells: [{ unitId, group: '3', places: 1 }] } }) as unknown as QuotaGrid
+  const grids = [grid(false, 'factory'), grid(true, 'factory'), grid(false, 'district'), {} as QuotaGrid]
+  expect(toConfirm(grids, new Set(['district']))).toEqual([grids[0]])
 })
 
 it('counts days across the end of a month', () => {

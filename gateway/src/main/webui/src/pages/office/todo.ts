@@ -1,28 +1,10 @@
-import type { Appointment, Award, Case, DepositedOutcome, ItemResult } from '../../api/office'
-import type { QuotaGrid, QuotaSummary } from '../../api/quotas'
+import type { Award, Case, DepositedOutcome, ItemResult } from '../../api/office'
+import { WHOLE, type QuotaGrid, type QuotaSummary } from '../../api/quotas'
+import { dividesBelow } from '../quotas/grid'
 
-/** The units an officer acts for on a day; `everywhere` needs none. */
-export interface Acting {
-  readonly everywhere: boolean
-  readonly units: ReadonlySet<string>
-}
-
-export function actingOn(appointments: readonly Appointment[], today: string): Acting {
-  const units = appointments
-    .filter(
-      (one) =>
-        one.role === 'UNION_OFFICER' &&
-        one.dismissedOn === undefined &&
-        one.from <= today &&
-        (one.until === undefined || today <= one.until),
-    )
-    .map((one) => one.organizationId)
-  return { everywhere: units.includes('*'), units: new Set(units) }
-}
-
-/** Whether an application waits for this officer's own union, not for one below or above it. */
-export const isMine = (one: Case, acting: Acting): boolean =>
-  acting.everywhere || (one.holder !== undefined && acting.units.has(one.holder.organizationId))
+/** Whether an application waits for one of these unions, not for one below or above; `*` stands for all. */
+export const isMine = (one: Case, acting: ReadonlySet<string>): boolean =>
+  acting.has(WHOLE) || (one.holder !== undefined && acting.has(one.holder.organizationId))
 
 /** How urgent something is: past its day, due within a few days, or later. */
 export type Urgency = 'overdue' | 'soon' | 'later'
@@ -53,9 +35,12 @@ export const NEWS_DAYS = 30
 export const ofLate = (outcomes: readonly DepositedOutcome[], today: string): readonly DepositedOutcome[] =>
   outcomes.filter((one) => daysUntil(one.depositedOn, today) <= NEWS_DAYS).reverse()
 
-/** Grids with a proposal that somebody else made. */
-export const toConfirm = (grids: readonly QuotaGrid[]): readonly QuotaGrid[] =>
-  grids.filter((grid) => grid.proposal && !grid.proposal.proposedByMe)
+/** Grids with a proposal that somebody else made for units this officer divides among. */
+export const toConfirm = (grids: readonly QuotaGrid[], acting: ReadonlySet<string>): readonly QuotaGrid[] =>
+  grids.filter(
+    ({ proposal }) =>
+      proposal && !proposal.proposedByMe && proposal.cells.every((cell) => dividesBelow(acting)(cell.unitId)),
+  )
 
 /** The lines of people who wait for a place, the longest first. */
 export function lines(quotas: readonly QuotaSummary[]) {

@@ -6,12 +6,11 @@ import { useLoad } from '../../parts/useLoad'
 import { useText } from '../../text/locale'
 import { policyText } from './text'
 
-/** What this version says otherwise than another one of the same policy. */
+/** What this version says otherwise than another one of the same policy: the one before it, unless another is chosen. */
 export function Compare({ policy, others }: { readonly policy: PolicyVersion; readonly others: readonly number[] }) {
   const t = useText(policyText)
-  const before = others.find((one) => one < policy.version) ?? others[0]
-  const [chosen, setChosen] = useState(before)
-  if (chosen === undefined) {
+  const [chosen, setChosen] = useState(() => others.find((one) => one < policy.version))
+  if (others.length === 0) {
     return null
   }
   return (
@@ -22,13 +21,13 @@ export function Compare({ policy, others }: { readonly policy: PolicyVersion; re
           <span className="second">{t.compareWith}</span>
           <Choice
             placeholder={t.compareWith}
-            value={String(chosen)}
+            {...(chosen === undefined ? {} : { value: String(chosen) })}
             options={others.map((one) => ({ value: String(one), label: t.version(one) }))}
             onChange={(value) => setChosen(Number(value))}
           />
         </label>
       </div>
-      <Differences key={chosen} policy={policy} from={chosen} />
+      {chosen !== undefined && <Differences key={chosen} policy={policy} from={chosen} />}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { Dialog } from '../../parts/Dialog'
 import { FailureNotice, Notice, ProgressBar } from '../../parts/Parts'
 import { parseTsv } from '../../parts/tsv'
 import { usePreferences, useText } from '../../text/locale'
-import { draftOf, type Draft } from './grid'
+import { draftOf, type Divides, type Draft } from './grid'
 import { place } from './paste'
 import { faultText, quotaText, type FaultText } from './text'
 
@@ -20,6 +20,7 @@ type Stage =
 /** The whole grid at once: pasted, or as a file the service reads and does not keep. */
 export function FillIn(props: {
   readonly grid: QuotaGrid
+  readonly divides: Divides
   readonly onFilled: (draft: Draft, faults: readonly FaultText[]) => void
 }) {
   const t = useText(quotaText)
@@ -36,7 +37,7 @@ export function FillIn(props: {
   }
 
   function usePasted() {
-    const placed = place(parseTsv(text), props.grid, { row: 0, group: 0 })
+    const placed = place(parseTsv(text), props.grid, props.divides, { row: 0, group: 0 })
     done(placed.draft, placed.faults.map((one) => faultText(one, locale)))
   }
 

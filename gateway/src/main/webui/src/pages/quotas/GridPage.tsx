@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react'
-import { proposePlaces, type Cell, type QuotaGrid, type QuotaSummary, type ReasonCode } from '../../api/quotas'
+import { proposePlaces, type Cell, type QuotaGrid, type ReasonCode } from '../../api/quotas'
 import { Notice, PageHead } from '../../parts/Parts'
-import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
 import { Filled, type FillReport } from './Filled'
 import { FillIn } from './FillIn'
-import { changesOf, reasonsFor, totalsOf, type Draft } from './grid'
+import { changesOf, isFresh, totalsOf, type Divides, type Draft } from './grid'
 import { PlacesTable } from './PlacesTable'
 import { ProposalCard } from './ProposalCard'
 import { SendBar } from './SendBar'
@@ -14,22 +13,22 @@ import { Totals } from './Totals'
 import { useDraft } from './useDraft'
 import { WaitingLine } from './WaitingLine'
 
-/** Officers of unions and administrators divide places; money and audit only look. */
-const dividers: readonly string[] = ['administrator', 'union-officer']
-
 type Said = 'proposed' | 'confirmed' | 'rejected'
 
 /** One grid: how full it is, and what somebody wants to change in it. */
 export function GridPage(props: {
   readonly grid: QuotaGrid
-  readonly summary: QuotaSummary
+  /** absent for who only looks */
+  readonly divides: Divides | undefined
+  /** whether one sees the units of the whole city */
+  readonly seesAll: boolean
   readonly chooser: ReactNode
   readonly reload: () => void
 }) {
   const t = useText(quotaText)
   const { locale } = usePreferences()
-  const { grid, summary, reload } = props
-  const mayDivide = useSession().roles.some((role) => dividers.includes(role))
+  const { grid, divides, reload } = props
+  const mayDivide = divides !== undefined && grid.cells.some((cell) => divides(cell.unitId))
   const draft = useDraft(grid)
   const [restored] = useState(() => Object.keys(draft.typed).length > 0)
   const [editing, setEditing] = useState(restored)
@@ -38,8 +37,7 @@ export function GridPage(props: {
   const [report, setReport] = useState<FillReport>()
   const proposal = grid.proposal ?? undefined
   const changing = editing && mayDivide && !proposal
-  const totals = totalsOf(grid, changing ? draft.draft : {}, summary)
-  const first = reasonsFor(grid)[0] === 'ALLOTMENT'
+  const totals = totalsOf(grid, changing ? draft.draft : {})
 
   function end(with_: Said | undefined) {
     setEditing(false)
@@ -62,21 +60,21 @@ export function GridPage(props: {
       >
         {mayDivide && !proposal && !changing && (
           <button type="button" className="button filled" onClick={() => setEditing(true)}>
-            {first ? t.allot : t.edit}
+            {isFresh(grid) ? t.allot : t.edit}
           </button>
         )}
-        {changing && <FillIn grid={grid} onFilled={take} />}
+        {changing && divides && <FillIn grid={grid} divides={divides} onFilled={take} />}
       </PageHead>
       {props.chooser}
       {said && !changing && <Notice tone={said === 'rejected' ? 'info' : 'ok'} title={t[said]} />}
       {!mayDivide && <p className="second">{t.readOnly}</p>}
+      {!props.seesAll && <p className="second">{t.ownSums}</p>}
       {restored && changing && <Notice tone="info">{t.kept}</Notice>}
       {proposal && (
         <ProposalCard
           grid={grid}
           proposal={proposal}
-          summary={summary}
-          mayDivide={mayDivide}
+          maySettle={divides !== undefined && proposal.cells.every((cell) => divides(cell.unitId))}
           onSettled={(how) => {
             setSaid(how)
             reload()
@@ -88,13 +86,13 @@ export function GridPage(props: {
       <PlacesTable
         grid={grid}
         {...(changing ? { draft } : {})}
+        divides={divides ?? noOne}
         onPasted={(placed) => take(placed.draft, placed.faults.map((one) => faultText(one, locale)))}
         showLine={setLine}
       />
       {changing && (
         <SendBar
           grid={grid}
-          summary={summary}
           draft={draft}
           changes={changesOf(grid, draft.draft)}
           onDrop={() => end(undefined)}
@@ -113,6 +111,8 @@ export function GridPage(props: {
     </div>
   )
 }
+
+const noOne: Divides = () => false
 
 function sum(totals: ReturnType<typeof totalsOf>, what: 'before' | 'used' | 'waiting'): number {
   return totals.reduce((all, one) => all + one[what], 0)

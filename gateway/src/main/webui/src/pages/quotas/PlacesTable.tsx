@@ -3,10 +3,13 @@ import { WHOLE, type Cell, type QuotaGrid } from '../../api/quotas'
 import { count } from '../../format/money'
 import { isBlock, parseTsv } from '../../parts/tsv'
 import { useText } from '../../text/locale'
-import { fullness, keyOf, readPlaces, rowsOf, wanted, type Row } from './grid'
+import { fullness, keyOf, readPlaces, rowsOf, wanted, type Divides, type Row } from './grid'
 import { place, type Placed } from './paste'
 import { quotaText } from './text'
 import type { useDraft } from './useDraft'
+
+/** More groups than these do not fit beside each other on a desk. */
+const GROUPS_SIDE_BY_SIDE = 3
 
 type Filter = 'all' | 'waiting' | 'full' | 'changed'
 
@@ -16,6 +19,7 @@ type DraftInHand = ReturnType<typeof useDraft>
 export function PlacesTable(props: {
   readonly grid: QuotaGrid
   readonly draft?: DraftInHand
+  readonly divides: Divides
   readonly onPasted: (placed: Placed) => void
   readonly showLine: (cell: Cell) => void
 }) {
@@ -48,7 +52,7 @@ export function PlacesTable(props: {
       {shown.length === 0 ? (
         <p className="second nothing">{t.noneShown}</p>
       ) : (
-        <div className="scroller">
+        <div className={grid.groups.length > GROUPS_SIDE_BY_SIDE ? 'scroller' : 'fitting'}>
           <table className="table places" onKeyDown={moveAbout}>
             <Head groups={grid.groups} />
             <tbody>
@@ -57,8 +61,10 @@ export function PlacesTable(props: {
                   key={row.unitId}
                   row={row}
                   groups={grid.groups}
-                  draft={draft}
-                  paste={(text, group) => props.onPasted(place(parseTsv(text), grid, { row: at, group }, shown))}
+                  draft={props.divides(row.unitId) ? draft : undefined}
+                  paste={(text, group) =>
+                    props.onPasted(place(parseTsv(text), grid, props.divides, { row: at, group }, shown))
+                  }
                   showLine={props.showLine}
                 />
               ))}

@@ -1,4 +1,4 @@
-import { confirmPlaces, rejectPlaces, type Proposal, type QuotaGrid, type QuotaSummary } from '../../api/quotas'
+import { confirmPlaces, rejectPlaces, type Proposal, type QuotaGrid } from '../../api/quotas'
 import { count } from '../../format/money'
 import { Ask } from '../../parts/Ask'
 import { useText } from '../../text/locale'
@@ -8,26 +8,25 @@ import { quotaText } from './text'
 /** What somebody proposed: each cell before and after, and the second person's part. */
 export function ProposalCard(props: {
   readonly grid: QuotaGrid
-  readonly summary: QuotaSummary
   readonly proposal: Proposal
-  readonly mayDivide: boolean
+  readonly maySettle: boolean
   readonly onSettled: (how: 'confirmed' | 'rejected') => void
 }) {
   const t = useText(quotaText)
-  const { proposal, mayDivide } = props
+  const { proposal, maySettle } = props
   const mine = proposal.proposedByMe
   const reason = t.reasons[proposal.reasonCode]
   const n = proposal.cells.length
-  const title = mine ? t.proposalMine(reason, n) : mayDivide ? t.proposalTheirs(reason, n) : t.proposalWatch(reason, n)
+  const title = mine ? t.proposalMine(reason, n) : maySettle ? t.proposalTheirs(reason, n) : t.proposalWatch(reason, n)
   return (
     <section className="card proposal" aria-label={title}>
       <div className="between">
         <h2>{title}</h2>
         <span className="caption">{t.proposalNumber(proposal.number, short(proposal.digest))}</span>
       </div>
-      {mayDivide && <p className="second">{mine ? t.proposalMineMore : t.proposalTheirsMore}</p>}
+      {maySettle && <p className="second">{mine ? t.proposalMineMore : t.proposalTheirsMore}</p>}
       <BeforeAndAfter {...props} />
-      {mayDivide && <Settle {...props} />}
+      {maySettle && <Settle {...props} />}
     </section>
   )
 }
@@ -74,16 +73,13 @@ function Settle(props: {
 
 function BeforeAndAfter(props: {
   readonly grid: QuotaGrid
-  readonly summary: QuotaSummary
   readonly proposal: Proposal
 }) {
   const t = useText(quotaText)
   const { grid, proposal } = props
   const draft = draftOf(proposal.cells)
   const changes = changesOf(grid, draft)
-  const totals = totalsOf(grid, draft, props.summary).filter((one) => one.places !== one.before)
-  const seen = new Set(grid.cells.map((cell) => `${cell.unitId} ${cell.group}`))
-  const unseen = proposal.cells.filter((cell) => !seen.has(`${cell.unitId} ${cell.group}`)).length
+  const totals = totalsOf(grid, draft).filter((one) => one.places !== one.before)
   return (
     <div className="scroller before-after">
       <table className="table stacking" aria-label={t.proposalList}>
@@ -113,7 +109,6 @@ function BeforeAndAfter(props: {
           ))}
         </tfoot>
       </table>
-      {unseen > 0 && <p className="second">{t.unseenCells(unseen)}</p>}
     </div>
   )
 }

@@ -1,11 +1,14 @@
 import { useCallback } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
+import { actingFor, readAppointments, readCalendar } from '../../api/office'
 import { readGrid, readQuotas, type QuotaSummary } from '../../api/quotas'
 import { Blank, CardBones, FailureNotice, PageHead } from '../../parts/Parts'
 import { SheetIcon } from '../../parts/Icons'
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
+import { useSession } from '../../shell/session'
 import { useText } from '../../text/locale'
+import { dividesAll, dividesBelow, type Divides } from './grid'
 import { GridPage } from './GridPage'
 import { quotaText } from './text'
 import './quotas.css'
@@ -69,8 +72,10 @@ function OneGrid(props: {
 }) {
   const t = useText(quotaText)
   const { policyId, year, name } = props.shown
+  const { roles } = useSession()
+  const scope = scopeOf(roles)
   const [grid, reloadGrid] = useLoad(
-    useCallback((signal: AbortSignal) => readGrid(policyId, year, signal), [policyId, year]),
+    useCallback((signal: AbortSignal) => readDivided(policyId, year, scope, signal), [policyId, year, scope]),
   )
   const reload = useCallback(() => {
     props.reload()
@@ -96,12 +101,40 @@ function OneGrid(props: {
     case 'ready':
       return (
         <GridPage
-          grid={grid.value}
-          summary={props.shown}
+          {...grid.value}
+          seesAll={scope !== 'below'}
           reload={reload}
           chooser={<Chooser quotas={props.quotas} shown={props.shown} />}
         />
       )
+  }
+}
+
+/** Administrators divide everywhere; money and audit only look; an officer's reach hangs on his appointments. */
+type Reach = 'everywhere' | 'looks' | 'below'
+
+function scopeOf(roles: readonly string[]): Reach {
+  if (roles.includes('administrator')) {
+    return 'everywhere'
+  }
+  return roles.includes('finance') || roles.includes('auditor') ? 'looks' : 'below'
+}
+
+async function readDivided(policyId: string, year: number, reach: Reach, signal: AbortSignal) {
+  const [grid, divides] = await Promise.all([readGrid(policyId, year, signal), readDivides(reach, signal)])
+  return { grid, divides }
+}
+
+async function readDivides(reach: Reach, signal: AbortSignal): Promise<Divides | undefined> {
+  switch (reach) {
+    case 'everywhere':
+      return dividesAll
+    case 'looks':
+      return undefined
+    case 'below': {
+      const [appointments, calendar] = await Promise.all([readAppointments(signal), readCalendar(signal)])
+      return dividesBelow(actingFor(appointments, calendar.date))
+    }
   }
 }
 

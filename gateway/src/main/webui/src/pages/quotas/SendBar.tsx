@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { QuotaGrid, QuotaSummary, ReasonCode } from '../../api/quotas'
+import type { QuotaGrid, ReasonCode } from '../../api/quotas'
 import { Choice } from '../../parts/Choice'
 import { FailureNotice } from '../../parts/Parts'
 import { useSubmit } from '../../parts/useSubmit'
@@ -13,7 +13,6 @@ const OBSTACLES_SHOWN = 4
 /** What is to change, what stands in the way, why, and the way to the second person; it stays in sight. */
 export function SendBar(props: {
   readonly grid: QuotaGrid
-  readonly summary: QuotaSummary
   readonly draft: ReturnType<typeof useDraft>
   readonly changes: readonly Change[]
   readonly onDrop: () => void
@@ -21,12 +20,12 @@ export function SendBar(props: {
 }) {
   const t = useText(quotaText)
   const { grid, draft, changes } = props
-  const reasons = reasonsFor(grid)
+  const reasons = reasonsFor(changes)
   const [chosen, setChosen] = useState<ReasonCode>()
-  const reason = chosen ?? (reasons.length === 1 ? reasons[0] : undefined)
+  const reason = reasons.find((one) => one === chosen) ?? (reasons[0] === 'ALLOTMENT' ? 'ALLOTMENT' : undefined)
   const obstacles = [
     ...unreadable(grid, draft.typed).map(({ unit, group, text }) => t.unreadable(unit, t.group(group), text)),
-    ...obstaclesOf(grid, draft.draft, props.summary).map((one) => sentence(one, t)),
+    ...obstaclesOf(grid, draft.draft).map((one) => sentence(one, t)),
   ]
   const { submit, busy, failure } = useSubmit(
     [],

@@ -12,7 +12,7 @@ export function WaitingLine({ cell, onClose }: { readonly cell: Cell | undefined
   const t = useText(quotaText)
   const title = cell ? t.line(cell.unitName, t.group(cell.group)) : t.waiting
   return (
-    <Dialog open={cell !== undefined} look="side" title={title} onClose={onClose}>
+    <Dialog open={cell !== undefined} look="drawer" title={title} onClose={onClose}>
       <p className="second">{t.lineMore}</p>
       {cell && <Line key={cell.cellId} cellId={cell.cellId} />}
       <div className="actions">

@@ -3,8 +3,11 @@ import type { Cell, QuotaGrid } from '../../api/quotas'
 import { parseTsv } from '../../parts/tsv'
 import {
   changesOf,
+  dividesAll,
+  dividesBelow,
   draftOf,
   fullness,
+  isFresh,
   keyOf,
   obstaclesOf,
   readPlaces,
@@ -43,27 +46,13 @@ const grid: QuotaGrid = {
   ],
 }
 const start = { row: 0, group: 0 }
-const pasted = (text: string, at = start) => place(parseTsv(text), grid, at)
+const pasted = (text: string, at = start) => place(parseTsv(text), grid, dividesAll, at)
 
-describe('totals', () => {
-  it('count the draft in', () =>
-    expect(totalsOf(grid, { [keyOf('U-1', '3')]: 50 }).map((one) => [one.before, one.places, one.ceiling])).toEqual([
-      [90, 95, 100],
-      [180, 180, 200],
-    ]))
-
-  it('are of all units, also for an officer who sees only the own ones', () => {
-    const summary = {
-      policyId: 'skill',
-      policyVersion: 1,
-      name: '',
-      year: 2017,
-      groups: [{ group: '3', ceiling: 100, allotted: 98, used: 90, waiting: 3 }],
-    }
-    expect(totalsOf(grid, { [keyOf('U-1', '3')]: 47 }, summary)[0]).toMatchObject({ before: 98, places: 100, used: 90 })
-    expect(obstaclesOf(grid, { [keyOf('U-1', '3')]: 48 }, summary)).toMatchObject([{ is: 'aboveCeiling', places: 101 }])
-  })
-})
+it('adds up each group with the draft', () =>
+  expect(totalsOf(grid, { [keyOf('U-1', '3')]: 50 }).map((one) => [one.before, one.places, one.ceiling])).toEqual([
+    [90, 95, 100],
+    [180, 180, 200],
+  ]))
 
 describe('what keeps a draft from being proposed', () => {
   it('is a cell with fewer places than are in use', () =>
@@ -76,6 +65,12 @@ describe('what keeps a draft from being proposed', () => {
     expect(obstaclesOf(grid, { [keyOf('U-2', '3')]: 56 })).toEqual([
       { is: 'aboveCeiling', group: '3', places: 101, ceiling: 100 },
     ])
+  })
+
+  it('is no sum that was above the ceiling before and does not grow', () => {
+    const lowered = { ...grid, ceilings: [{ group: '3', places: 80 }, { group: '8', places: 200 }] }
+    expect(obstaclesOf(lowered, { [keyOf('U-1', '3')]: 44 })).toEqual([])
+    expect(obstaclesOf(lowered, { [keyOf('U-1', '3')]: 46 })).toMatchObject([{ is: 'aboveCeiling', places: 91 }])
   })
 
   it('is no cell that stays as it is', () => expect(obstaclesOf(grid, { [keyOf('U-1', '8')]: 90 })).toEqual([]))
@@ -94,8 +89,17 @@ it('lists what changes, in the order of the grid', () => {
 })
 
 it('asks for the reason that fits', () => {
-  expect(reasonsFor(grid)).toEqual(['REALLOCATION', 'CORRECTION'])
-  expect(reasonsFor({ ...grid, cells: grid.cells.map((one) => ({ ...one, places: 0, used: 0 })) })).toEqual(['ALLOTMENT'])
+  const change = (unitId: string, places: number) => changesOf(grid, { [keyOf(unitId, '3')]: places })
+  expect(reasonsFor(change('U-1', 50))).toEqual(['REALLOCATION', 'CORRECTION'])
+  const fresh = { ...grid, cells: grid.cells.map((one) => ({ ...one, places: 0, used: 0 })) }
+  expect(reasonsFor(changesOf(fresh, { [keyOf('U-1', '3')]: 50 }))).toEqual(['ALLOTMENT', 'CORRECTION'])
+  expect([isFresh(grid), isFresh(fresh)]).toEqual([false, true])
+})
+
+it('lets an officer divide places among the units below the own ones', () => {
+  const divides = dividesBelow(new Set(['district']))
+  expect([divides('factory'), divides('district'), divides('*')]).toEqual([true, false, false])
+  expect(dividesBelow(new Set(['*']))('district')).toBe(true)
 })
 
 it.each([
@@ -156,5 +160,11 @@ describe('a pasted block', () => {
       ],
     }))
 })
+
+it('takes no number for a unit that somebody else divides, unless it has it already', () =>
+  expect(place(parseTsv('45\t91\n46\t90'), grid, dividesBelow(new Set(['U-1'])), start)).toEqual({
+    draft: { 'U-2 3': 46, 'U-2 8': 90 },
+    faults: [{ row: 1, column: 2, value: '91', why: 'notYours' }],
+  }))
 
 it('makes a row of each unit', () => expect(rowsOf(grid.cells).map((row) => row.unitName)).toEqual(['市南区总工会', '市北区总工会']))

@@ -1,4 +1,4 @@
-import type { Cell, Ceiling, CellPlaces, QuotaGrid, QuotaSummary, ReasonCode } from '../../api/quotas'
+import { WHOLE, type Cell, type Ceiling, type CellPlaces, type QuotaGrid, type ReasonCode } from '../../api/quotas'
 
 /** A unit's row of the grid. */
 export interface Row {
@@ -24,11 +24,11 @@ export function rowsOf(cells: readonly Cell[]): readonly Row[] {
   return [...rows.values()]
 }
 
-/** What the places of a group come to, against what they may. */
+/** What the places of a group come to, over the cells one sees, against what all units together may have. */
 export interface GroupTotal {
   readonly group: string
   readonly ceiling: number
-  /** all units together, with the draft */
+  /** with the draft */
   readonly places: number
   /** without the draft */
   readonly before: number
@@ -36,22 +36,16 @@ export interface GroupTotal {
   readonly waiting: number
 }
 
-/**
- * Totals of every group. An officer sees only the own units' cells, so what all units have comes from the summary where there is one,
- * and only the difference from the cells.
- */
-export function totalsOf(grid: QuotaGrid, draft: Draft, summary?: QuotaSummary): readonly GroupTotal[] {
+export function totalsOf(grid: QuotaGrid, draft: Draft): readonly GroupTotal[] {
   return grid.groups.map((group) => {
     const cells = grid.cells.filter((cell) => cell.group === group)
-    const whole = summary?.groups.find((one) => one.group === group)
-    const before = whole?.allotted ?? sum(cells, (cell) => cell.places)
     return {
       group,
       ceiling: ceilingOf(grid.ceilings, group),
-      before,
-      places: before + sum(cells, (cell) => wanted(cell, draft) - cell.places),
-      used: whole?.used ?? sum(cells, (cell) => cell.used),
-      waiting: whole?.waiting ?? sum(cells, (cell) => cell.waiting),
+      before: sum(cells, (cell) => cell.places),
+      places: sum(cells, (cell) => wanted(cell, draft)),
+      used: sum(cells, (cell) => cell.used),
+      waiting: sum(cells, (cell) => cell.waiting),
     }
   })
 }
@@ -85,16 +79,19 @@ export const draftOf = (cells: readonly CellPlaces[]): Draft =>
 /** The most cells of one proposal. */
 export const CHANGES_MAX = 200
 
-/** What keeps a draft from being proposed; the service would refuse it for the same. */
+/**
+ * What keeps a draft from being proposed; the service would refuse it for the same. A sum that was above its ceiling before, because a
+ * new version lowered it, may stay or shrink.
+ */
 export type Obstacle =
   | { readonly is: 'belowUse'; readonly cell: Cell; readonly places: number }
   | { readonly is: 'aboveCeiling'; readonly group: string; readonly places: number; readonly ceiling: number }
   | { readonly is: 'tooMany'; readonly changes: number }
 
-export function obstaclesOf(grid: QuotaGrid, draft: Draft, summary?: QuotaSummary): readonly Obstacle[] {
+export function obstaclesOf(grid: QuotaGrid, draft: Draft): readonly Obstacle[] {
   const changes = changesOf(grid, draft)
   const below = changes.filter((change) => change.after < change.cell.used)
-  const above = totalsOf(grid, draft, summary).filter((total) => total.places > total.ceiling && total.places > total.before)
+  const above = totalsOf(grid, draft).filter((total) => total.places > Math.max(total.ceiling, total.before))
   return [
     ...above.map(({ group, places, ceiling }) => ({ is: 'aboveCeiling' as const, group, places, ceiling })),
     ...below.map(({ cell, after }) => ({ is: 'belowUse' as const, cell, places: after })),
@@ -102,10 +99,24 @@ export function obstaclesOf(grid: QuotaGrid, draft: Draft, summary?: QuotaSummar
   ]
 }
 
-/** The reasons that fit: a first allotment while no cell has places, afterwards one of the others. */
-export function reasonsFor(grid: QuotaGrid): readonly ReasonCode[] {
-  return grid.cells.some((cell) => cell.places > 0) ? ['REALLOCATION', 'CORRECTION'] : ['ALLOTMENT']
+/** The reasons that fit: places once allotted are reallocated or corrected, never allotted again. */
+export function reasonsFor(changes: readonly Change[]): readonly ReasonCode[] {
+  return changes.some((change) => change.before > 0) ? ['REALLOCATION', 'CORRECTION'] : ['ALLOTMENT', 'CORRECTION']
 }
+
+/** Whether no cell has places yet. */
+export const isFresh = (grid: QuotaGrid): boolean => grid.cells.every((cell) => cell.places === 0)
+
+/** Which cells somebody divides: administrators all, officers those of the units below their own. */
+export type Divides = (unitId: string) => boolean
+
+export const dividesAll: Divides = () => true
+
+/** An officer sees only the own units and what is below them; so what is not an own unit is below one. */
+export const dividesBelow =
+  (own: ReadonlySet<string>): Divides =>
+  (unitId) =>
+    own.has(WHOLE) || (unitId !== WHOLE && !own.has(unitId))
 
 /** A whole number of places as people write it; undefined for anything else. */
 export function readPlaces(text: string): number | undefined {

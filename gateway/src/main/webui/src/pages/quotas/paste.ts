@@ -1,13 +1,13 @@
 import type { QuotaGrid } from '../../api/quotas'
 import type { Block } from '../../parts/tsv'
-import { keyOf, readPlaces, rowsOf, type Draft, type Row } from './grid'
+import { keyOf, readPlaces, rowsOf, type Divides, type Draft, type Row } from './grid'
 
 /** A pasted cell that was not taken over; rows and columns of what was pasted, from 1. */
 export interface Fault {
   readonly row: number
   readonly column: number
   readonly value: string
-  readonly why: 'noNumber' | 'noUnit' | 'unitTwice' | 'outside'
+  readonly why: 'noNumber' | 'noUnit' | 'unitTwice' | 'outside' | 'notYours'
 }
 
 /** What a pasted block comes to. */
@@ -26,10 +26,22 @@ export interface Origin {
  * Lays a block on the grid. Rows that begin with a unit's number or name go to that unit, whatever their order, and a head line says
  * which column is which group; a block of bare numbers is laid as it is, beginning at the origin among the rows that are shown. Empty cells change nothing.
  */
-export function place(block: Block, grid: QuotaGrid, origin: Origin, shown: readonly Row[] = rowsOf(grid.cells)): Placed {
+export function place(
+  block: Block,
+  grid: QuotaGrid,
+  divides: Divides,
+  origin: Origin,
+  shown: readonly Row[] = rowsOf(grid.cells),
+): Placed {
   const find = finder(rowsOf(grid.cells))
   const naming = namingColumns(block, find)
-  return naming === 0 ? byPosition(block, grid, shown, origin) : byName(block, grid, naming, find)
+  const taking = collector(divides)
+  if (naming === 0) {
+    byPosition(block, grid, shown, origin, taking)
+  } else {
+    byName(block, grid, naming, find, taking)
+  }
+  return { draft: taking.draft, faults: taking.faults }
 }
 
 type Find = (cells: readonly string[]) => Row | undefined
@@ -60,18 +72,15 @@ function namingColumns(block: Block, find: Find): number {
   return 0
 }
 
-function byPosition(block: Block, grid: QuotaGrid, rows: readonly Row[], origin: Origin): Placed {
-  const { draft, faults, take } = collector()
+function byPosition(block: Block, grid: QuotaGrid, rows: readonly Row[], origin: Origin, { take }: Collector): void {
   block.forEach((cells, r) =>
     cells.forEach((value, c) =>
       take({ row: r + 1, column: c + 1, value }, rows[origin.row + r], grid.groups[origin.group + c]),
     ),
   )
-  return { draft, faults }
 }
 
-function byName(block: Block, grid: QuotaGrid, naming: number, find: Find): Placed {
-  const { draft, faults, take } = collector()
+function byName(block: Block, grid: QuotaGrid, naming: number, find: Find, { faults, take }: Collector): void {
   const head = headOf(block, grid, naming, find)
   const seen = new Set<string>()
   block.forEach((cells, r) => {
@@ -94,7 +103,6 @@ function byName(block: Block, grid: QuotaGrid, naming: number, find: Find): Plac
       }
     })
   })
-  return { draft, faults }
 }
 
 /** The groups of the columns by the head line; undefined where there is no head line. */
@@ -110,7 +118,10 @@ function headOf(block: Block, grid: QuotaGrid, naming: number, find: Find): read
 /** The line under a table that sums it up is no unit. */
 const isTotal = (text: string): boolean => /^(合计|总计|小计|total|sum)/i.test(text)
 
-function collector() {
+type Collector = ReturnType<typeof collector>
+
+/** A number that a cell has already needs nobody's leave. */
+function collector(divides: Divides) {
   const draft: Record<string, number> = {}
   const faults: Fault[] = []
   return {
@@ -125,6 +136,10 @@ function collector() {
         faults.push({ ...at, why: 'outside' })
       } else if (places === undefined) {
         faults.push({ ...at, why: 'noNumber' })
+      } else if (!divides(unit.unitId)) {
+        if (places !== unit.cells[group].places) {
+          faults.push({ ...at, why: 'notYours' })
+        }
       } else {
         draft[keyOf(unit.unitId, group)] = places
       }

@@ -61,12 +61,14 @@ const zh = {
     noUnit: '没有这个单位，或不在您的范围内',
     unitTwice: '这个单位出现了两次',
     outside: '超出了表格',
+    notYours: '这个单位的名额不由您分配',
   } as Record<Fault['why'], string>,
   faultMend: {
     noNumber: '只填数字',
     noUnit: '对照表里的单位名称',
     unitTwice: '只留一行',
     outside: '从左上角的格子开始粘贴',
+    notYours: '请上级工会或市总工会调整',
   } as Record<Fault['why'], string>,
   faultColumn: { row: '行', column: '列', value: '您填的', reason: '原因', mend: '怎么改' },
   columnAt: (n: number) => `第 ${n} 列`,
@@ -100,7 +102,6 @@ const zh = {
   proposalWatch: (reason: string, n: number) => `${reason} ${count(n)} 格，等待复核`,
   proposalNumber: (n: number, digest: string) => `第 ${n} 号提议 · 摘要 ${digest}`,
   proposalList: '改动前后',
-  unseenCells: (n: number) => `另有 ${count(n)} 格属于您看不到的单位。`,
   before: '现在',
   after: '改为',
   change: '增减',
@@ -123,7 +124,8 @@ const zh = {
   lineLearner: '学员',
   lineSince: '从何时起',
   lineEmpty: '没有人候补',
-  readOnly: '您可以查看名额，调整由市总工会管理员和工会干部办理。',
+  readOnly: '您可以查看名额。调整由上级工会的干部和市总工会的管理员办理。',
+  ownSums: '数字只含您范围内的单位，上限是全部单位合起来的。',
 }
 
 const en: typeof zh = {
@@ -184,12 +186,14 @@ const en: typeof zh = {
     noUnit: 'no such unit, or not one of yours',
     unitTwice: 'this unit comes twice',
     outside: 'beside the grid',
+    notYours: 'not yours to divide',
   },
   faultMend: {
     noNumber: 'write digits only',
     noUnit: 'compare with the names in the grid',
     unitTwice: 'keep one line',
     outside: 'paste from the upper left cell on',
+    notYours: 'ask the union above or the city federation',
   },
   faultColumn: { row: 'Row', column: 'Column', value: 'Your value', reason: 'Reason', mend: 'How to mend' },
   columnAt: (n) => `column ${n}`,
@@ -222,7 +226,6 @@ const en: typeof zh = {
   proposalWatch: (reason, n) => `${reason} of ${count(n)} cells waits to be checked`,
   proposalNumber: (n, digest) => `Proposal ${n} · digest ${digest}`,
   proposalList: 'Before and after',
-  unseenCells: (n) => `${count(n)} more cells belong to units you do not see.`,
   before: 'Now',
   after: 'Then',
   change: 'Change',
@@ -246,7 +249,8 @@ const en: typeof zh = {
   lineLearner: 'Learner',
   lineSince: 'Since',
   lineEmpty: 'Nobody waits',
-  readOnly: 'You can look at places; administrators of the city federation and union officers change them.',
+  readOnly: 'You can look at places; officers of the union above and administrators of the city federation change them.',
+  ownSums: 'The sums are of your units; the ceiling is for all units together.',
 }
 
 export const quotaText: Texts<typeof zh> = { zh, en }
