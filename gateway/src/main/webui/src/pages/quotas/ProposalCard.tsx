@@ -79,7 +79,7 @@ function BeforeAndAfter(props: {
   const { grid, proposal } = props
   const draft = draftOf(proposal.cells)
   const changes = changesOf(grid, draft)
-  const totals = totalsOf(grid, draft).filter((one) => one.places !== one.before)
+  const totals = totalsOf(grid, draft).filter((one) => changes.some((change) => change.cell.group === one.group))
   return (
     <div className="scroller before-after">
       <table className="table stacking" aria-label={t.proposalList}>

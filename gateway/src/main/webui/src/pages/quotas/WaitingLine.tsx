@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { readWaiting, type Cell } from '../../api/quotas'
-import { moment } from '../../format/dates'
+import { day } from '../../format/dates'
 import { Dialog } from '../../parts/Dialog'
 import { Bones, FailureNotice } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
@@ -50,7 +50,7 @@ function Line({ cellId }: { readonly cellId: string }) {
               <tr key={one.entitlementId}>
                 <th scope="row" className="number">{one.position}</th>
                 <td className="mono">{one.learnerId}</td>
-                <td className="number">{moment(one.since, locale)}</td>
+                <td className="number">{day(one.since, locale)}</td>
               </tr>
             ))}
           </tbody>
