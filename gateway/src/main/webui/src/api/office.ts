@@ -1,4 +1,5 @@
-import type { SkillLevel } from './creditbank'
+import type { Assessment, Claim } from './claims'
+import type { Account, Deposit, Deposited, SkillLevel } from './creditbank'
 import type { Application } from './enrollment'
 import { get, getAll, post, withQuery } from './http'
 import { Refused, type Problem } from './problem'
@@ -159,17 +160,8 @@ export async function judge(
 export const readRefusedOutcomes = (signal?: AbortSignal): Promise<readonly DepositedOutcome[]> =>
   getAll('/api/credit-bank/outcomes?state=refused&limit=500', signal)
 
-/** A skill certificate of somebody, to be deposited. */
-export interface CertificateOf {
-  readonly learnerId: string
-  readonly certificateNumber: string
-  readonly occupationCode: string
-  readonly occupationEdition: string
-  readonly occupationName: string
-  readonly level: SkillLevel
-  readonly issuedOn: string
-  readonly route: string
-}
+/** A document of somebody, to be deposited. */
+export type DepositOf = Deposit & { readonly learnerId: string }
 
 /** What became of one certificate: recognized or refused with reasons, or not deposited at all. */
 export interface DepositResult {
@@ -179,5 +171,23 @@ export interface DepositResult {
   readonly problem?: Problem
 }
 
-export const depositAll = async (items: readonly CertificateOf[], key: string): Promise<readonly DepositResult[]> =>
+export const depositAll = async (items: readonly DepositOf[], key: string): Promise<readonly DepositResult[]> =>
   (await post<{ readonly results: readonly DepositResult[] }>('/api/credit-bank/outcomes/batch', { items }, key)).results
+
+export const readAccountOf = async (learnerId: string, signal?: AbortSignal): Promise<Account | undefined> => {
+  try {
+    return await get(`/api/credit-bank/accounts/${encodeURIComponent(learnerId)}`, signal)
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 404) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+/** What the policies would say, before anything is handed in. */
+export const previewFor = (learnerId: string, claim: Claim): Promise<Assessment> =>
+  post('/api/reward/claims/preview', { learnerId, ...claim })
+
+export const depositFor = (learnerId: string, deposit: Deposit, key: string): Promise<Deposited> =>
+  post('/api/credit-bank/outcomes', { learnerId, ...deposit }, key)

@@ -3,7 +3,7 @@ import { Link, useLocation, useNavigate } from 'react-router'
 import { readQuestions, type Questions } from '../../api/claims'
 import { signInPath } from '../../api/session'
 import { day } from '../../format/dates'
-import { CapIcon, PersonIcon, ScaleIcon } from '../../parts/Icons'
+import { BookIcon, CapIcon, InboxIcon, PersonIcon, PurseIcon, ScaleIcon } from '../../parts/Icons'
 import { CardBones, FailureNotice } from '../../parts/Parts'
 import { useLoad, type Loaded } from '../../parts/useLoad'
 import { Brand, Switches, useTitle } from '../../shell/Frame'
@@ -20,6 +20,13 @@ const doors = [
   { role: 'learner', to: '/me', icon: <PersonIcon /> },
   { role: 'registrar', to: '/school', icon: <CapIcon /> },
   { role: 'auditor', to: '/audit', icon: <ScaleIcon /> },
+] as const
+
+/** Further doors, for those who work behind them. */
+const offices = [
+  { role: 'union-officer', to: '/office', icon: <InboxIcon /> },
+  { role: 'administrator', to: '/admin/policies', icon: <BookIcon /> },
+  { role: 'finance', to: '/admin/funds', icon: <PurseIcon /> },
 ] as const
 
 /** The front door: what can I get, what one can do here, and the way in. */
@@ -72,7 +79,7 @@ function Checking(props: { readonly questions: Loaded<Questions>; readonly reloa
 function Doors({ questions }: { readonly questions: Loaded<Questions> }) {
   const t = useText(homeText)
   const session = useSession()
-  const open = session.signedIn ? doors.filter((door) => session.roles.includes(door.role)) : doors
+  const open = session.signedIn ? [...doors, ...offices].filter((door) => session.roles.includes(door.role)) : doors
   return (
     <>
       {session.signedIn ? (

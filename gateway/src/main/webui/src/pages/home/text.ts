@@ -28,6 +28,18 @@ const zh = {
       title: '我是审计人员',
       lines: ['从第一个事件重放整本账', '和正在运行的台账逐项对照', '缺一个事件也会说“不完整”'],
     },
+    'union-officer': {
+      title: '我是工会干部',
+      lines: ['待办先看过期的，一次办 50 件', '代职工存证书，看本单位名额和候补', '办不成的写明原因'],
+    },
+    administrator: {
+      title: '我是管理员',
+      lines: ['政策逐条看得懂，第二个人发布', '整张名额表一次粘贴，超上限当场拦住', '资金现在在哪里'],
+    },
+    finance: {
+      title: '我是财务',
+      lines: ['登记拨款，第二个人复核', '占用、应付、在途、已付分开看'],
+    },
   },
   chainTitle: '每一笔钱，都能一路查回去',
   chain: [
@@ -79,6 +91,26 @@ const en: typeof zh = {
         'Compare them with the live ledger, item by item',
         'One missing event, and the verdict is “incomplete”',
       ],
+    },
+    'union-officer': {
+      title: 'I am a union officer',
+      lines: [
+        'What is overdue comes first, 50 at a time',
+        'Hand in certificates for workers; see places and lines',
+        'What cannot be done says why',
+      ],
+    },
+    administrator: {
+      title: 'I am an administrator',
+      lines: [
+        'Policies in plain words, published by a second person',
+        'Paste a whole grid of places; what is too much is stopped at once',
+        'Where the money is',
+      ],
+    },
+    finance: {
+      title: 'I am from finance',
+      lines: ['Enter money, confirmed by a second person', 'Held, payable, in transit and paid apart'],
     },
   },
   chainTitle: 'Every payment can be followed back',

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { judge, type Award } from '../../api/office'
-import { useText } from '../../text/locale'
+import { usePreferences, useText } from '../../text/locale'
+import { applies, valueText } from '../benefits/condition'
 import { Decline } from './Decline'
 import { officeText } from './text'
 import { useAct } from './useAct'
@@ -99,15 +100,17 @@ export function AwardsToDo(props: {
 /** Which policy and group, and on request each condition with what was found. */
 function Why({ award }: { readonly award: Award }) {
   const t = useText(officeText)
+  const { locale } = usePreferences()
   return (
     <div>
       {award.policyName} {award.group && t.group(award.group)}
       <details className="more">
         <summary>{t.awards.why}</summary>
         <ul className="conditions">
-          {award.conditions.map((one) => (
+          {award.conditions.filter(applies).map((one) => (
             <li key={one.name}>
-              <strong>{one.name}</strong> {one.value} <span className="caption">{one.article}</span>
+              <strong>{one.name}</strong> {valueText(one.fact, one.value, locale)}{' '}
+              <span className="caption">{one.article}</span>
             </li>
           ))}
         </ul>

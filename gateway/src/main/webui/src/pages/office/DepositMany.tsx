@@ -5,7 +5,7 @@ import { FailureNotice, Notice } from '../../parts/Parts'
 import { parseTsv } from '../../parts/tsv'
 import { useSubmit } from '../../parts/useSubmit'
 import { useText } from '../../text/locale'
-import { certificatesOf, checkRows, settled, type CheckedRows, type SettledRow } from './checkRows'
+import { checkRows, depositsOf, settled, type CheckedRows, type SettledRow } from './checkRows'
 import { readRows, type PastedRow } from './depositRows'
 import { CertificatesRead, RowsToMend, Settled } from './DepositRowsView'
 import { officeText } from './text'
@@ -101,7 +101,7 @@ function Checked(props: {
   const { ready, strangers } = props.checked
   const { submit, busy, failure } = useSubmit(
     [],
-    async (key) => props.onSettled(settled(ready, await depositAll(certificatesOf(ready), key))),
+    async (key) => props.onSettled(settled(ready, await depositAll(depositsOf(ready), key))),
     () => undefined,
   )
   return (

@@ -1,4 +1,4 @@
-import { lookUp, type CertificateOf, type DepositResult, type Found } from '../../api/office'
+import { lookUp, type DepositOf, type DepositResult, type Found } from '../../api/office'
 import { Refused, type Problem } from '../../api/problem'
 import type { PastedCertificate, PastedRow } from './depositRows'
 
@@ -52,8 +52,8 @@ export async function checkRows(
   return { ready, strangers }
 }
 
-export const certificatesOf = (ready: readonly ReadyRow[]): readonly CertificateOf[] =>
-  ready.map(({ found, certificate }) => ({ learnerId: found.learnerId, ...certificate }))
+export const depositsOf = (ready: readonly ReadyRow[]): readonly DepositOf[] =>
+  ready.map(({ found, certificate }) => ({ learnerId: found.learnerId, kind: 'SKILL_CERTIFICATE', ...certificate }))
 
 /** What a row came to, by the row's number. */
 export interface SettledRow {

@@ -1,4 +1,4 @@
-import type { SkillLevel } from '../../api/creditbank'
+import { editions, type Edition, type Route, type SkillLevel } from '../../api/creditbank'
 import type { Block } from '../../parts/tsv'
 import { checkDigitFits, looksLikeIdNumber } from '../me/idNumber'
 
@@ -15,17 +15,15 @@ export const columns = [
 
 export type Column = (typeof columns)[number]
 
-export type RouteName = 'TRAINING' | 'SELF_STUDY' | 'CONTEST'
-
 /** A skill certificate as it is deposited; the learner is found by his ID number. */
 export interface PastedCertificate {
   readonly certificateNumber: string
   readonly occupationName: string
   readonly occupationCode: string
-  readonly occupationEdition: string
+  readonly occupationEdition: Edition
   readonly level: SkillLevel
   readonly issuedOn: string
-  readonly route: RouteName
+  readonly route: Route
 }
 
 export interface RowFault {
@@ -62,7 +60,7 @@ const levels: readonly (readonly [SkillLevel, RegExp])[] = [
   ['BEGINNER', /^(初级工?|五级|5级?|beginner)/i],
 ]
 
-const routes: readonly (readonly [RouteName, RegExp])[] = [
+const routes: readonly (readonly [Route, RegExp])[] = [
   ['TRAINING', /^(培训|training)/i],
   ['SELF_STUDY', /^(自学|self[- ]study)/i],
   ['CONTEST', /^(竞赛|contest)/i],
@@ -137,9 +135,9 @@ function readDay(value: string): { readonly value: string } | RowFault['why'] {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? { value: iso } : 'date'
 }
 
-function readEdition(value: string, faults: RowFault[]): string {
-  const edition = value === '' ? '2015' : value.slice(0, 4)
-  if (!['1999', '2015', '2022'].includes(edition)) {
+function readEdition(value: string, faults: RowFault[]): Edition | undefined {
+  const edition = editions.find((one) => one === (value === '' ? '2015' : value.slice(0, 4)))
+  if (edition === undefined) {
     faults.push({ column: 'occupationEdition', value, why: 'edition' })
   }
   return edition

@@ -143,6 +143,17 @@ export const en: typeof zh = {
   found: (name) => `Found ${name}`,
   another: 'Somebody else',
   learner: (id) => `learner ${id}`,
+  preview: {
+    title: 'Before it is deposited: what would come of it',
+    none: 'No policy rewards it at present. It can be deposited all the same and counts as a level held.',
+    mend: 'Back to mend',
+    send: 'Deposit',
+    anyway: 'Deposit anyway',
+  },
+  oneRecognized: 'The certificate is recognized',
+  oneRefused: 'The certificate is not recognized',
+  mend: 'Mend',
+  anotherOne: 'Another one of this worker',
   manyTitle: 'Paste a list of certificates',
   manyMore: 'Copy the columns from your spreadsheet and paste them below, at most 50 rows. A head line names the columns; without one they stand in this order:',
   manyColumns:
