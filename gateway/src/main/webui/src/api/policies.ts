@@ -12,6 +12,7 @@ export interface PolicyVersion {
   readonly digest: string
   /** subjects of the sign-in */
   readonly proposedBy: string
+  readonly proposedByMe: boolean
   readonly publishedBy?: string
   readonly document?: PolicyDocument
 }
@@ -86,8 +87,9 @@ export interface PolicyDocument {
 /** A fact policies may ask for, and its name in the reader's language. */
 export interface Fact {
   readonly fact: string
-  readonly type: string
   readonly text: string
+  /** the words it can be, where they are known */
+  readonly words: readonly { readonly value: string; readonly text: string }[]
 }
 
 /** What one version says otherwise than another. */

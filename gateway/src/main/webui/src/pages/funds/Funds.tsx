@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { readAppropriations, readFunds, type Appropriation, type Fund } from '../../api/funds'
 import { yuan } from '../../format/money'
 import { Dialog } from '../../parts/Dialog'
@@ -32,7 +32,7 @@ async function readAll(signal: AbortSignal): Promise<readonly FundWithMoney[]> {
 export default function Funds() {
   const t = useText(fundText)
   useTitle(t.title)
-  const [funds, reload] = useLoad(useCallback(readAll, []))
+  const [funds, reload] = useLoad(readAll)
   switch (funds.state) {
     case 'loading':
       return (

@@ -14,7 +14,7 @@ import { useTitle } from '../../shell/Frame'
 import { ActionLink, CardBones, FailureNotice, PageHead } from '../../parts/Parts'
 import { CapIcon } from '../../parts/Icons'
 import { useLoad, type Loaded } from '../../parts/useLoad'
-import { useText } from '../../text/locale'
+import { usePreferences, useText } from '../../text/locale'
 import { ApplicationsToDo } from './ApplicationsToDo'
 import { AwardsToDo } from './AwardsToDo'
 import { Counts } from './Counts'
@@ -62,11 +62,12 @@ const nobody: ReadonlySet<string> = new Set()
 /** What waits for a union officer, red flags first. Each service's part stands or fails by itself. */
 export default function Office() {
   const t = useText(officeText)
+  const { locale } = usePreferences()
   useTitle(t.title)
-  const [cases, reloadCases] = useLoad(useCallback(readAllCases, []))
-  const [awards, reloadAwards] = useLoad(useCallback(readAwards, []))
-  const [places, reloadPlaces] = useLoad(useCallback(readPlaces, []))
-  const [outcomes, reloadOutcomes] = useLoad(useCallback(readRefusedOutcomes, []))
+  const [cases, reloadCases] = useLoad(readAllCases)
+  const [awards, reloadAwards] = useLoad(useCallback((signal: AbortSignal) => readAwards(signal), [locale]))
+  const [places, reloadPlaces] = useLoad(readPlaces)
+  const [outcomes, reloadOutcomes] = useLoad(useCallback((signal: AbortSignal) => readRefusedOutcomes(signal), [locale]))
 
   if (cases.state === 'loading') {
     return (

@@ -3,7 +3,7 @@ import { readDifference, type PolicyDifference, type PolicyVersion } from '../..
 import { Choice } from '../../parts/Choice'
 import { Bones, FailureNotice } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
-import { useText } from '../../text/locale'
+import { usePreferences, useText } from '../../text/locale'
 import { policyText } from './text'
 
 /** What this version says otherwise than another one of the same policy: the one before it, unless another is chosen. */
@@ -34,10 +34,11 @@ export function Compare({ policy, others }: { readonly policy: PolicyVersion; re
 
 function Differences({ policy, from }: { readonly policy: PolicyVersion; readonly from: number }) {
   const t = useText(policyText)
+  const { locale } = usePreferences()
   const [differences, reload] = useLoad(
     useCallback(
       (signal: AbortSignal) => readDifference(policy.policyId, policy.version, from, signal),
-      [policy.policyId, policy.version, from],
+      [policy.policyId, policy.version, from, locale],
     ),
   )
   switch (differences.state) {

@@ -36,10 +36,9 @@ export default function Policies() {
 
 function Overview({ policies }: { readonly policies: readonly PolicyVersion[] }) {
   const t = useText(policyText)
-  const { roles, subject } = useSession()
-  const mayAct = roles.includes('administrator')
+  const mayAct = useSession().roles.includes('administrator')
   const drafts = policies.filter((one) => one.state === 'draft')
-  const mine = drafts.filter((one) => one.proposedBy === subject).length
+  const mine = drafts.filter((one) => one.proposedByMe).length
   const theirs = drafts.length - mine
   if (policies.length === 0) {
     return (
@@ -94,8 +93,7 @@ function Line({ policy, mayAct }: { readonly policy: PolicyVersion; readonly may
   const t = useText(policyText)
   const { locale } = usePreferences()
   const who = useWho()
-  const { subject } = useSession()
-  const waits = mayAct && policy.state === 'draft' && policy.proposedBy !== subject
+  const waits = mayAct && policy.state === 'draft' && !policy.proposedByMe
   return (
     <tr>
       <th scope="row">

@@ -6,12 +6,12 @@ import { ActionLink, CardBones, FailureNotice, Notice, PageHead, Tag } from '../
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { useSession } from '../../shell/session'
-import { useText } from '../../text/locale'
+import { usePreferences, useText } from '../../text/locale'
 import { Compare } from './Compare'
 import { Readable } from './Readable'
 import { policyText } from './text'
 import { useWho } from './Policies'
-import type { FactNames } from './words'
+import { namesOf, type Names } from './words'
 import './policies.css'
 
 interface WholePolicy {
@@ -19,7 +19,7 @@ interface WholePolicy {
   readonly document: PolicyDocument
   /** the other versions' numbers */
   readonly others: readonly number[]
-  readonly names: FactNames
+  readonly names: Names
 }
 
 /** Without the names of facts the page still shows their own. */
@@ -37,15 +37,16 @@ async function readWhole(policyId: string, version: number, signal: AbortSignal)
     policy,
     document: policy.document,
     others: others.sort((a, b) => b - a),
-    names: new Map(facts.map((one) => [one.fact, one.text])),
+    names: namesOf(facts),
   }
 }
 
 /** One version of a policy: what it says in words, beside the document, beside another version. */
 export default function PolicyPage() {
   const { policyId = '', version = '' } = useParams()
+  const { locale } = usePreferences()
   const [whole, reload] = useLoad(
-    useCallback((signal: AbortSignal) => readWhole(policyId, Number(version), signal), [policyId, version]),
+    useCallback((signal: AbortSignal) => readWhole(policyId, Number(version), signal), [policyId, version, locale]),
   )
   switch (whole.state) {
     case 'loading':
@@ -71,9 +72,8 @@ function View({ whole, reload }: { readonly whole: WholePolicy; readonly reload:
   const who = useWho()
   const { policy, document, names } = whole
   useTitle(policy.name)
-  const { roles, subject } = useSession()
-  const mayAct = roles.includes('administrator')
-  const mine = policy.proposedBy === subject
+  const mayAct = useSession().roles.includes('administrator')
+  const mine = policy.proposedByMe
   const sub = [
     policy.policyId,
     t.proposedBy(who(policy.proposedBy)),

@@ -4,11 +4,11 @@ import { day } from '../../format/dates'
 import { yuan } from '../../format/money'
 import { usePreferences, useText } from '../../text/locale'
 import { policyText } from './text'
-import { ceilingTable, formulaText, isTable, nameOf, shareText, testText, wordText, type FactNames } from './words'
+import { ceilingTable, formulaText, isTable, nameOf, shareText, testText, wordText, type Names } from './words'
 
 interface Shown {
   readonly document: PolicyDocument
-  readonly names: FactNames
+  readonly names: Names
 }
 
 /** A policy in words, part by part, in the order one asks: what for, who, how much, how many, from where. */
@@ -82,7 +82,7 @@ function Scope({ document, names }: Shown) {
   )
 }
 
-function Conditions({ conditions, names }: { readonly conditions: readonly PolicyCondition[]; readonly names: FactNames }) {
+function Conditions({ conditions, names }: { readonly conditions: readonly PolicyCondition[]; readonly names: Names }) {
   const t = useText(policyText)
   const { locale } = usePreferences()
   return (
@@ -140,7 +140,7 @@ function AmountPart({ document, names }: Shown) {
             <tr key={row.when.join(' ')}>
               {row.when.map((word, column) => (
                 <td key={amount.table.by[column]}>
-                  {amount.table.by[column] === 'group' ? t.group(word) : wordText(word, locale)}
+                  {amount.table.by[column] === 'group' ? t.group(word) : wordText(amount.table.by[column] ?? '', word, names)}
                 </td>
               ))}
               <td className="number">{t.amount.yuan(yuan(row.fen))}</td>
@@ -153,7 +153,7 @@ function AmountPart({ document, names }: Shown) {
   )
 }
 
-function Quota({ quota, names }: { readonly quota: NonNullable<PolicyDocument['quota']>; readonly names: FactNames }) {
+function Quota({ quota, names }: { readonly quota: NonNullable<PolicyDocument['quota']>; readonly names: Names }) {
   const t = useText(policyText)
   const { groups, rows } = ceilingTable(quota)
   return (

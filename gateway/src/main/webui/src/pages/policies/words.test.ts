@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { placed } from './refusal'
-import { ceilingTable, formulaText, shareText, testText } from './words'
+import { ceilingTable, formulaText, namesOf, shareText, testText } from './words'
 
-const names = new Map([
-  ['tuition.paidFen', '实缴'],
-  ['tuition.refundedFen', '退费'],
-  ['outcome.heldBefore', '原等级'],
-  ['unit.ownership', '单位所有制'],
+const fact = (name: string, text: string, words: Record<string, string> = {}) => ({
+  fact: name,
+  text,
+  words: Object.entries(words).map(([value, word]) => ({ value, text: word })),
+})
+const names = namesOf([
+  fact('tuition.paidFen', '实缴'),
+  fact('tuition.refundedFen', '退费'),
+  fact('outcome.heldBefore', '原等级', { NONE: '无', BEGINNER: '初级工' }),
 ])
 
 describe('a condition in words', () => {
@@ -24,6 +28,9 @@ describe('a condition in words', () => {
       'outcome.issuedOn is not before 1 Jan 2017',
     )
   })
+
+  it('leaves a word as it is where the service has no name for it', () =>
+    expect(testText({ fact: 'outcome.heldBefore', comparison: 'equals', value: 'EXPERT' }, names, 'en')).toBe('原等级 is EXPERT'))
 
   it('says a comparison it does not know by its own name', () =>
     expect(testText({ fact: 'x.y', comparison: 'resembles', value: 'z' }, names, 'zh')).toBe('x.y resembles z'))

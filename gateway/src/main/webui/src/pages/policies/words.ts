@@ -1,17 +1,23 @@
-import type { AmountTable, Formula, Literal, PolicyDocument, Sum, Test } from '../../api/policies'
+import type { AmountTable, Fact, Formula, Literal, PolicyDocument, Sum, Test } from '../../api/policies'
 import type { Locale } from '../../format/dates'
 import { day } from '../../format/dates'
 import { count, yuan } from '../../format/money'
 import { common } from '../../text/common'
 import { policyText } from './text'
 
-/** The names of facts in the reader's language; a fact without one is shown by its own name. */
-export type FactNames = ReadonlyMap<string, string>
+/** Facts by name, in the reader's language; what the service does not name is shown by its own name. */
+export type Names = ReadonlyMap<string, Fact>
 
-export const nameOf = (fact: string, names: FactNames): string => names.get(fact) ?? fact
+export const namesOf = (facts: readonly Fact[]): Names => new Map(facts.map((one) => [one.fact, one]))
+
+export const nameOf = (fact: string, names: Names): string => names.get(fact)?.text ?? fact
+
+/** A word of a fact: a level, a kind of unit. */
+export const wordText = (fact: string, word: string, names: Names): string =>
+  names.get(fact)?.words.find((one) => one.value === word)?.text ?? word
 
 /** What a test asks for: "实缴 不少于 3,000.00 元". */
-export function testText(test: Test, names: FactNames, locale: Locale): string {
+export function testText(test: Test, names: Names, locale: Locale): string {
   const t = policyText[locale].comparison
   const said = t[test.comparison]
   const fact = nameOf(test.fact, names)
@@ -20,22 +26,22 @@ export function testText(test: Test, names: FactNames, locale: Locale): string {
     : said(fact, operandText(test, names, locale))
 }
 
-function operandText(test: Test, names: FactNames, locale: Locale): string {
+function operandText(test: Test, names: Names, locale: Locale): string {
   const { value } = test
   if (value === undefined) {
     return ''
   }
   if (typeof value !== 'object') {
-    return literalText(test.fact, value, locale)
+    return literalText(test.fact, value, names, locale)
   }
   if ('fact' in value) {
     return nameOf(value.fact, names)
   }
-  return value.map((one) => literalText(test.fact, one, locale)).join(policyText[locale].or)
+  return value.map((one) => literalText(test.fact, one, names, locale)).join(policyText[locale].or)
 }
 
 /** A value as it is written in a policy, the way a person reads it. */
-export function literalText(fact: string, value: Literal, locale: Locale): string {
+function literalText(fact: string, value: Literal, names: Names, locale: Locale): string {
   if (typeof value === 'number') {
     return /Fen$/.test(fact) ? `${yuan(value)} ${common[locale].yuan}` : count(value)
   }
@@ -45,24 +51,17 @@ export function literalText(fact: string, value: Literal, locale: Locale): strin
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
     return day(value, locale)
   }
-  return wordText(value, locale)
-}
-
-/** A word of a fact in the reader's language: a level, a kind of unit. */
-export function wordText(word: string, locale: Locale): string {
-  const { skill, degree } = common[locale]
-  const words: Readonly<Record<string, string>> = { ...degree, ...skill, ...policyText[locale].words }
-  return words[word] ?? word
+  return wordText(fact, value, names)
 }
 
 /** Facts added and subtracted: "实缴 − 退费". */
-export function sumText(sum: Sum, names: FactNames): string {
+export function sumText(sum: Sum, names: Names): string {
   const minus = (sum.minus ?? []).map((fact) => ` − ${nameOf(fact, names)}`)
   return sum.plus.map((fact) => nameOf(fact, names)).join(' + ') + minus.join('')
 }
 
 /** A formula in one line. */
-export function formulaText(formula: Formula, names: FactNames, locale: Locale): string {
+export function formulaText(formula: Formula, names: Names, locale: Locale): string {
   const t = policyText[locale].amount
   const { share, cap } = formula
   const sum = sumText(formula.sum, names)

@@ -53,7 +53,7 @@ export function PlacesTable(props: {
         <p className="second nothing">{t.noneShown}</p>
       ) : (
         <div className={grid.groups.length > GROUPS_SIDE_BY_SIDE ? 'scroller' : 'fitting'}>
-          <table className="table places" onKeyDown={moveAbout}>
+          <table className="table places quads" onKeyDown={moveAbout}>
             <Head groups={grid.groups} />
             <tbody>
               {shown.map((row, at) => (

@@ -81,8 +81,8 @@ function BeforeAndAfter(props: {
   const changes = changesOf(grid, draft)
   const totals = totalsOf(grid, draft).filter((one) => changes.some((change) => change.cell.group === one.group))
   return (
-    <div className="scroller before-after">
-      <table className="table stacking" aria-label={t.proposalList}>
+    <div className="scroller before-after" role="region" aria-label={t.proposalList} tabIndex={0}>
+      <table className="table quads">
         <thead>
           <tr>
             <th scope="col">{t.unit}</th>
