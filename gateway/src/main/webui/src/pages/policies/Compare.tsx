@@ -20,7 +20,7 @@ export function Compare({ policy, others }: { readonly policy: PolicyVersion; re
         <label className="compare-with">
           <span className="second">{t.compareWith}</span>
           <Choice
-            placeholder={t.compareWith}
+            placeholder={t.chooseVersion}
             {...(chosen === undefined ? {} : { value: String(chosen) })}
             options={others.map((one) => ({ value: String(one), label: t.version(one) }))}
             onChange={(value) => setChosen(Number(value))}
