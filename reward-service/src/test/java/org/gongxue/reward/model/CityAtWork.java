@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gongxue.events.creditbank.RefusalReason;
 import org.gongxue.events.creditbank.SkillLevel;
 import org.gongxue.events.enrollment.StaffRole;
@@ -140,28 +142,16 @@ final class CityAtWork {
         return QuotaCells.cellId(new QuotaCell(policy.id(), year, unit, group));
     }
 
-    void revoke(int which) {
-        if (outcomes.isEmpty()) {
-            return;
-        }
-        var outcome = List.copyOf(outcomes.keySet()).get(which % outcomes.size());
-        outcomes.get(outcome).forEach(city::revoke);
-        story.revoke(outcome);
-    }
-
-    /** What was paid turns out false, or, when nothing was, anything. */
-    void revokePaid(int which) {
-        var paid = outcomes.entrySet().stream()
-                .filter(outcome -> outcome.getValue().stream().anyMatch(claim -> claim.stage == Stage.PAID))
-                .map(Map.Entry::getKey)
+    /** An outcome of somebody in this case, or any when nobody is, turns out false. */
+    void revoke(int which, Predicate<NaiveClaim> suspect) {
+        var suspects = outcomes.keySet().stream()
+                .filter(outcome -> outcomes.get(outcome).stream().anyMatch(suspect))
                 .toList();
-        if (paid.isEmpty()) {
-            revoke(which);
-        } else {
-            var outcome = paid.get(which % paid.size());
-            outcomes.get(outcome).forEach(city::revoke);
-            story.revoke(outcome);
-        }
+        var outcome = any(which, suspects.isEmpty() ? List.copyOf(outcomes.keySet()) : suspects);
+        outcome.ifPresent(found -> {
+            outcomes.get(found).forEach(city::revoke);
+            story.revoke(found);
+        });
     }
 
     /** Two persons reallot one or two cells; who asks for too many or too few is refused in both cities. */
@@ -280,7 +270,7 @@ final class CityAtWork {
     }
 
     void judge(int which, boolean approve) {
-        someone(which, claim -> {
+        someone(which, claim -> claim.stage == Stage.HELD, claim -> {
             city.judge(claim, approve);
             story.log()
                     .by("user:chief")
@@ -290,7 +280,7 @@ final class CityAtWork {
     }
 
     void cancel(int which) {
-        someone(which, claim -> {
+        someone(which, _ -> true, claim -> {
             city.cancel(claim);
             story.log()
                     .by(RewardStory.MAKER)
@@ -300,7 +290,7 @@ final class CityAtWork {
     }
 
     void recover(int which) {
-        someone(which, claim -> {
+        someone(which, claim -> claim.stage == Stage.PAID, claim -> {
             city.orderRecovery(claim);
             story.log()
                     .by(RewardStory.MAKER)
@@ -310,7 +300,7 @@ final class CityAtWork {
     }
 
     void receive(int which) {
-        someone(which, claim -> {
+        someone(which, claim -> claim.stage == Stage.RECOVERING, claim -> {
             city.receive(claim);
             story.log()
                     .by(RewardStory.CHECKER)
@@ -319,9 +309,14 @@ final class CityAtWork {
         });
     }
 
-    private void someone(int which, Consumer<NaiveClaim> deed) {
-        if (!city.claims.isEmpty()) {
-            deed.accept(List.copyOf(city.claims.values()).get(which % city.claims.size()));
-        }
+    /** Somebody in this case, or, when nobody is, anybody. */
+    private void someone(int which, Predicate<NaiveClaim> inCase, Consumer<NaiveClaim> deed) {
+        var suited = city.claims.values().stream().filter(inCase).toList();
+        any(which, suited.isEmpty() ? List.copyOf(city.claims.values()) : suited)
+                .ifPresent(deed);
+    }
+
+    private static <T> Optional<T> any(int which, List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(which % all.size()));
     }
 }

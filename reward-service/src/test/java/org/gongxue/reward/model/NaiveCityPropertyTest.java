@@ -15,6 +15,7 @@ import org.gongxue.events.reward.PaymentLineRevoked;
 import org.gongxue.events.reward.QuotaWaitlistServed;
 import org.gongxue.events.reward.RecoveryOrdered;
 import org.gongxue.events.reward.WaitlistServed;
+import org.gongxue.reward.entitlement.Stage;
 
 /**
  * Whatever people and the service itself do in whatever order, places, money and lines are what a naive ledger makes of it,
@@ -45,14 +46,15 @@ class NaiveCityPropertyTest {
         BANK_PAYS,
         BANK_RETURNS,
         PAY,
-        REVOKE_PAID
+        REVOKE_PAID,
+        REVOKE_IN_BATCH
     }
 
     @Provide
     Arbitrary<List<Deed>> deeds() {
         var kinds = Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.of(Kind.CLAIM, Kind.CLAIM, Kind.ALLOT)),
-                Tuple.of(5, Arbitraries.of(Kind.PAY, Kind.DRAFT, Kind.APPROVE, Kind.PROMOTE)),
+                Tuple.of(5, Arbitraries.of(Kind.PAY, Kind.DRAFT, Kind.APPROVE, Kind.PROMOTE, Kind.REVOKE_IN_BATCH)),
                 Tuple.of(8, Arbitraries.of(Kind.class)));
         var number = Arbitraries.integers().between(0, 23);
         return Combinators.combine(kinds, number, number, number)
@@ -100,7 +102,7 @@ class NaiveCityPropertyTest {
                     work.nextYear();
                 }
             }
-            case REVOKE -> work.revoke(a * 24 + b);
+            case REVOKE -> work.revoke(a * 24 + b, _ -> true);
             case JUDGE -> work.judge(a * 24 + b, c % 3 > 0);
             case CANCEL -> work.cancel(a * 24 + b);
             case RECOVER -> work.recover(a * 24 + b);
@@ -117,7 +119,8 @@ class NaiveCityPropertyTest {
                 work.check();
                 bank.bank(b, true);
             }
-            case REVOKE_PAID -> work.revokePaid(a);
+            case REVOKE_PAID -> work.revoke(a, claim -> claim.stage == Stage.PAID);
+            case REVOKE_IN_BATCH -> work.revoke(a, NaiveClaim::inBatch);
         }
     }
 

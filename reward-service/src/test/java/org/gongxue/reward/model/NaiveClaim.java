@@ -59,4 +59,9 @@ final class NaiveClaim {
     boolean free() {
         return owed() && (batch == null || bankAnswered || batch.stage == NaiveBatch.GIVEN_UP);
     }
+
+    /** In a batch that may still be paid, or is at the bank. */
+    boolean inBatch() {
+        return owed() && !free();
+    }
 }

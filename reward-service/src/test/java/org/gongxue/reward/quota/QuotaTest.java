@@ -116,6 +116,17 @@ class QuotaTest {
     }
 
     @Test
+    void whatOneGroupComesToStaysKnownWhenAnotherIsAllotted() {
+        confirm(propose(cellPlaces("d1", "lower", 4)));
+        confirm(propose(cellPlaces("d1", "upper", 2)))
+                .thenEvent(
+                        QuotaConfirmed.class,
+                        e -> assertThat(e.totals())
+                                .containsExactly(new GroupPlaces("lower", 4), new GroupPlaces("upper", 2)));
+        proposing(ALLOTMENT, cellPlaces("d2", "lower", 3)).thenRefused("QUOTA_ABOVE_CEILING");
+    }
+
+    @Test
     void placesMoveButNeverBelowWhatIsInUseNotEvenIfTheyWereTakenMeanwhile() {
         confirm(propose(cellPlaces("d1", "lower", 4)));
         story.funds(2018, 1_000, 1_000).learner("1", "g1").learner("2", "g1");
