@@ -10,7 +10,7 @@ import org.gongxue.reward.policy.CanonicalJson;
 import org.gongxue.reward.policy.PolicyDocument;
 
 /** Ids that follow from facts alone, so that a replay gives the same ones. */
-final class EntitlementIds {
+public final class EntitlementIds {
 
     private EntitlementIds() {}
 
@@ -34,8 +34,17 @@ final class EntitlementIds {
     /** The business facts an entitlement claims: per key of the policy, the policy's id and a digest of the values. */
     static List<String> businessKeys(PolicyDocument policy, Map<String, FactValue> facts) {
         return policy.businessKeys().stream()
-                .map(names -> policy.policyId() + "." + digest(names, facts))
+                .map(names -> businessKey(policy, names, facts))
                 .toList();
+    }
+
+    /**
+     * One business fact of a policy.
+     *
+     * @param names the facts that count together; all must be known
+     */
+    public static String businessKey(PolicyDocument policy, List<String> names, Map<String, FactValue> facts) {
+        return policy.policyId() + "." + digest(names, facts);
     }
 
     private static String digest(List<String> names, Map<String, FactValue> facts) {

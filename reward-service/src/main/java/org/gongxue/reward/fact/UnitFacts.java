@@ -3,9 +3,10 @@ package org.gongxue.reward.fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gongxue.eventlog.View;
-import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.authority.Offices.UnitState;
 import org.gongxue.reward.fact.FactValue.Text;
 
 /**
@@ -18,19 +19,28 @@ public final class UnitFacts {
 
     /** The facts by their names in policies; those of a unit that has not been heard of are absent. */
     public static Map<String, FactValue> byName(View view, String unitId) {
-        var unit = view.state(Offices.UNIT, unitId).unit();
-        return unit == null ? Map.of("learner.unitId", new Text(unitId)) : of(view, unit);
+        return byName(id -> view.state(Offices.UNIT, id), unitId);
     }
 
-    private static Map<String, FactValue> of(View view, UnitRegistered unit) {
+    /** The same from wherever units are looked up. */
+    public static Map<String, FactValue> byName(Function<String, UnitState> units, String unitId) {
+        var unit = units.apply(unitId).unit();
         var facts = new LinkedHashMap<String, FactValue>();
-        facts.put("learner.unitId", new Text(unit.unitId()));
-        facts.put("unit.ownership", new Text(unit.ownership().name()));
-        facts.put("unit.affiliation", new Text(unit.affiliation().name()));
-        facts.put("unit.level", new Text(unit.level().name()));
-        var memberId = memberUnit(unit.path());
-        facts.put("unit.memberUnitId", new Text(memberId));
-        var member = view.state(Offices.UNIT, memberId).unit();
+        facts.put("learner.unitId", new Text(unitId));
+        if (unit != null) {
+            facts.put("unit.ownership", new Text(unit.ownership().name()));
+            facts.put("unit.affiliation", new Text(unit.affiliation().name()));
+            facts.put("unit.level", new Text(unit.level().name()));
+            facts.putAll(ofMember(units, memberUnit(unit.path())));
+        }
+        return facts;
+    }
+
+    /** The facts of a member unit alone, whoever of its workers is meant. */
+    public static Map<String, FactValue> ofMember(Function<String, UnitState> units, String memberUnitId) {
+        var facts = new LinkedHashMap<String, FactValue>();
+        facts.put("unit.memberUnitId", new Text(memberUnitId));
+        var member = units.apply(memberUnitId).unit();
         if (member != null) {
             facts.put("unit.memberUnitLevel", new Text(member.level().name()));
         }

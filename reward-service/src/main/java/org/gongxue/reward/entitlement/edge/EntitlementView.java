@@ -10,6 +10,8 @@ import org.gongxue.events.reward.Computation;
 import org.gongxue.events.reward.ConditionResult;
 import org.gongxue.events.reward.EntitlementReason;
 import org.gongxue.kit.door.Messages;
+import org.gongxue.reward.fact.FactVocabulary;
+import org.gongxue.reward.fact.edge.FactWording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +102,8 @@ public record EntitlementView(
             long amountFen,
             String text) {
 
-        static @Nullable ComputationView of(@Nullable Computation c, Locale locale) {
+        /** The computation in a language; null for none. */
+        public static @Nullable ComputationView of(@Nullable Computation c, Locale locale) {
             if (c == null) {
                 return null;
             }
@@ -134,24 +137,37 @@ public record EntitlementView(
             @Nullable String article,
             @Nullable String first) {
 
-        static ReasonView of(EntitlementReason reason, Locale locale) {
+        private static final String CONDITION_FAILED = "CONDITION_FAILED";
+
+        /** The reason in a language; a code of a policy's own is told as a failed condition. */
+        public static ReasonView of(EntitlementReason reason, Locale locale) {
             var facts = new TreeMap<String, String>();
             put(facts, "rule", reason.rule());
             put(facts, "fact", reason.fact());
-            put(facts, "value", reason.value());
-            put(facts, "needed", reason.needed());
+            put(facts, "value", said(reason, reason.value(), locale));
+            put(facts, "needed", said(reason, reason.needed(), locale));
             put(facts, "article", reason.article());
             put(facts, "first", reason.first());
+            var title = Messages.title(reason.code(), locale);
+            var ownCode = title.equals(reason.code());
             return new ReasonView(
                     reason.code(),
-                    Messages.title(reason.code(), locale),
-                    Messages.text(reason.code(), facts, locale),
+                    Messages.title(ownCode ? CONDITION_FAILED : reason.code(), locale),
+                    Messages.text(ownCode ? CONDITION_FAILED : reason.code(), facts, locale),
                     reason.rule(),
                     reason.fact(),
                     reason.value(),
                     reason.needed(),
                     reason.article(),
                     reason.first());
+        }
+
+        /** A value of a policy's fact by its name; others, such as a credit bank's field, as they are. */
+        private static @Nullable String said(EntitlementReason reason, @Nullable String values, Locale locale) {
+            var fact = reason.fact();
+            return fact == null || values == null || FactVocabulary.type(fact).isEmpty()
+                    ? values
+                    : FactWording.values(fact, values, locale);
         }
 
         private static void put(Map<String, String> facts, String name, @Nullable String value) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gongxue.events.reward.Computation;
 import org.gongxue.kit.door.Messages;
 import org.gongxue.reward.entitlement.edge.EntitlementView.Term;
+import org.gongxue.reward.fact.edge.FactWording;
 
 /** Prints how an amount was worked out: 实缴 8,000.00 − 退费 500.00 = 7,500.00 元. */
 final class Reckoning {
@@ -27,11 +28,7 @@ final class Reckoning {
     /** A row is named by the values that choose it; words of the vocabulary are said in the reader's language. */
     private static String row(String values, Locale locale) {
         return Stream.of(values.split("/", -1))
-                .map(value -> {
-                    var key = "value." + value;
-                    var name = Messages.text(key, Map.of(), locale);
-                    return name.equals(key) ? value : name;
-                })
+                .map(value -> FactWording.word(value, locale))
                 .collect(Collectors.joining(" · "));
     }
 
