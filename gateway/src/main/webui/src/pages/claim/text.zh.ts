@@ -85,7 +85,7 @@ export const zh = {
     loading: '正在计算名额和金额',
     owed: (yuan: string) => `可以领 ${yuan} 元`,
     owedPlace: (yuan: string, n: number) => `可以领 ${yuan} 元，第 ${n} 个名额`,
-    inLine: (yuan: string, n: number) => `符合条件：候补第 ${n} 位，${yuan} 元`,
+    inLine: (yuan: string, n: number) => `候补第 ${n} 位，${yuan} 元`,
     inLineUnnumbered: (yuan: string) => `符合条件，${yuan} 元要候补名额`,
     noPlace: '符合条件，但您单位没有名额',
     pending: '还差一样才能确定',
