@@ -276,6 +276,23 @@ class EnrollmentServiceTest {
     }
 
     @Test
+    void aRosterSentAgainNeverOverridesTheCardThatCameLater() {
+        var old = Map.of("accountNumber", "6222021000000000017", "bankName", "工商银行", "bankCode", "102452000016");
+        var later = Map.of("accountNumber", "6222021000000000025", "bankName", "工商银行", "bankCode", "102452000016");
+        var worker = new HashMap<>(Api.person(PEOPLE.incrementAndGet(), "BACHELOR"));
+        worker.put("card", old);
+        String learnerId = post(officer("officer-g"), "learners/batch", Map.of("items", List.of(worker)))
+                .extract()
+                .path("results[0].id");
+        post(officer("officer-g"), "learners/" + learnerId + "/card", later).statusCode(200);
+        post(officer("officer-g"), "learners/batch", Map.of("items", List.of(worker)))
+                .body("results[0].status", is("duplicate"));
+        get(officer("officer-g"), "learners/" + learnerId)
+                .body("card.tail", is("0025"))
+                .body("card.version", is(2));
+    }
+
+    @Test
     void mistakesOfCallersAreProblemsAndNeverFiveHundred() {
         post(officer("officer-g"), "learners/batch", Map.of("items", List.of())).statusCode(400);
         officer("officer-g").body("{").post(Api.BASE + "learners").then().statusCode(400);

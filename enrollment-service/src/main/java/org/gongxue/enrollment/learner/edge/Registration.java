@@ -128,10 +128,13 @@ class Registration {
     }
 
     /**
-     * Records the cards of those who are registered now. The account's name is the name in the vault, which for somebody known
-     * before need not be the one of this request.
+     * Records the cards of those who are registered now and have left none yet: a roster sent again never overrides the card
+     * that a worker left later. The account's name is the name in the vault, which for somebody known before need not be the
+     * one of this request.
      */
-    private void keepCards(Map<String, CardRequest> cards, Map<String, Profile> profiles, Set<String> fresh) {
+    private void keepCards(Map<String, CardRequest> requested, Map<String, Profile> profiles, Set<String> fresh) {
+        var cards = new LinkedHashMap<>(requested);
+        cards.keySet().removeIf(id -> log.read(Learners.LEARNER, id).accountVersion() > 0);
         if (cards.isEmpty()) {
             return;
         }
