@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Why an entitlement is refused.
  *
  * @param code the failed condition's own code or {@code CONDITION_FAILED}; {@code DUPLICATE}, {@code NO_GROUP},
- *     {@code NO_AMOUNT}, {@code NOTHING_OWED}, {@code NO_PLACES}, {@code FUND_SHORT} or an officer's coded reason
+ *     {@code NO_AMOUNT}, {@code NOTHING_OWED}, {@code NO_PLACES}, {@code QUOTA_FULL}, {@code QUOTA_YEAR_ENDED},
+ *     {@code FUND_SHORT}, {@code OUTCOME_REFUSED} (then the rule and the fact are the credit bank's) or an officer's coded
+ *     reason
  * @param rule the condition or part of the policy that says so
  * @param fact the fact that failed
  * @param value the value found

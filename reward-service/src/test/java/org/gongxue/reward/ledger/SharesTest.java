@@ -6,10 +6,13 @@ import static org.gongxue.reward.SkillStory.events;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.gongxue.eventlog.testing.DomainFixture;
+import org.gongxue.events.enrollment.TuitionReceiptRecorded;
 import org.gongxue.events.reward.FundShare;
 import org.gongxue.events.reward.JournalEntryPosted;
 import org.gongxue.events.reward.LedgerAccount;
 import org.gongxue.events.reward.WaitingLine;
+import org.gongxue.reward.RewardCommand;
 import org.gongxue.reward.RewardStory;
 import org.gongxue.reward.SkillStory;
 import org.gongxue.reward.entitlement.EntitlementState.Waiting;
@@ -92,6 +95,31 @@ class SharesTest {
         assertThat(story.stage("1")).isEqualTo(Stage.APPROVED);
         assertThat(story.balance(MATCH, LedgerAccount.AVAILABLE)).isEqualTo(1);
         assertThat(story.log().state(Ledger.FUND, MATCH).entries()).isEqualTo(1);
+    }
+
+    @Test
+    void whatLaterFactsChangeMovesEveryFundsShareOrNone() {
+        var refund = RewardStory.tuitionRefund().replace("{ \"prefix\": \"tuition\" }", """
+                        { "prefix": "tuition", "share": { "of": 1, "in": 2 } },
+                        { "prefix": "match", "share": { "of": 1, "in": 2 } }""");
+        var story = RewardStory.publish(RewardStory.staffed(), refund);
+        RewardStory.fund(story, "tuition-2017", 2017, 1_000_000);
+        RewardStory.fund(story, "match-2017", 2017, 250_000);
+        RewardStory.graduates(story, "1", 400_000);
+        story.givenReceived("enrollment", "enrollment/1", receipt("R-late", 100_000));
+        assertThat(payable(story, "tuition-2017")).isEqualTo(250_000);
+        assertThat(payable(story, "match-2017")).isEqualTo(250_000);
+        story.givenReceived("enrollment", "enrollment/1", receipt("R-later", 2));
+        assertThat(payable(story, "tuition-2017")).isEqualTo(250_000);
+        assertThat(payable(story, "match-2017")).isEqualTo(250_000);
+    }
+
+    private static TuitionReceiptRecorded receipt(String number, long fen) {
+        return new TuitionReceiptRecorded("enr-1", "learner-1", number, fen, 0, fen, 0, RewardStory.TODAY);
+    }
+
+    private static long payable(DomainFixture<RewardCommand> story, String fundId) {
+        return story.state(Ledger.FUND, fundId).balance(LedgerAccount.PAYABLE);
     }
 
     private static SkillStory city(long skillFen, long matchFen) {
