@@ -38,7 +38,7 @@ export function ApplicationsToDo(props: {
     return (learnerId && names.names.get(learnerId)?.name) ?? id
   }
   return (
-    <Section id={kind} title={t[kind].title(mine.length)} hint={t[kind].hint}>
+    <Section id={kind} title={t[kind].title(mine.length)} {...(listed.length > 0 ? { hint: t[kind].hint } : {})}>
       <ActResult act={act} nameOf={nameOf} />
       {listed.length > 0 && (
         <>

@@ -7,6 +7,7 @@ import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
+import { arranged } from './arranged'
 import { Compare } from './Compare'
 import { Readable } from './Readable'
 import { policyText } from './text'
@@ -112,7 +113,7 @@ function View({ whole, reload }: { readonly whole: WholePolicy; readonly reload:
         <details className="card raw" open={wide()}>
           <summary>{t.rawShow}</summary>
           <pre className="verbatim" tabIndex={0} aria-label={t.raw}>
-            {JSON.stringify(document, undefined, 2)}
+            {JSON.stringify(arranged(document), undefined, 2)}
           </pre>
         </details>
       </div>

@@ -7,6 +7,7 @@ import { useLoad } from '../../parts/useLoad'
 import { useSubmit } from '../../parts/useSubmit'
 import { useTitle } from '../../shell/Frame'
 import { useText } from '../../text/locale'
+import { arranged } from './arranged'
 import { lineOf, placesOf } from './jsonPlaces'
 import { placed } from './refusal'
 import { Refusals } from './Refusals'
@@ -52,7 +53,7 @@ function FromVersion({ policyId, version }: { readonly policyId: string; readonl
       )
     case 'ready': {
       const next = { ...policy.value.document, version: version + 1 }
-      return <Editor initial={JSON.stringify(next, undefined, 2)} hint={t.fromVersion(policy.value.name, version)} />
+      return <Editor initial={JSON.stringify(arranged(next), undefined, 2)} hint={t.fromVersion(policy.value.name, version)} />
     }
   }
 }

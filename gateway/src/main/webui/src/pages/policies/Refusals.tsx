@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useText } from '../../text/locale'
-import type { PlacedProblem } from './refusal'
+import { saidApart, type PlacedProblem } from './refusal'
 import { policyText } from './text'
 
 type Spot = NonNullable<PlacedProblem['at']>
@@ -55,18 +55,17 @@ function Refusal({ placed, goTo }: { readonly placed: PlacedProblem; readonly go
         </p>
       )}
       <dl className="facts-of">
-        {problem.value && (
-          <div>
-            <dt>{t.found}</dt>
-            <dd>{problem.value}</dd>
-          </div>
-        )}
-        {problem.needed && (
-          <div>
-            <dt>{t.needed}</dt>
-            <dd>{problem.needed}</dd>
-          </div>
-        )}
+        {(['value', 'needed'] as const).map((what) => {
+          const said = saidApart(problem, what)
+          return (
+            said && (
+              <div key={what}>
+                <dt>{what === 'value' ? t.found : t.needed}</dt>
+                <dd>{said}</dd>
+              </div>
+            )
+          )
+        })}
       </dl>
       <p className="caption">
         {t.rule(problem.code)}

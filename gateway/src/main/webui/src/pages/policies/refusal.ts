@@ -23,7 +23,7 @@ const LINES_MAX = 6
 export function placed(problem: Problem, text: string): readonly PlacedProblem[] {
   const places = placesOf(text)
   const all = problem.errors && problem.errors.length > 0 ? problem.errors : [problem]
-  return all.map((one) => {
+  return all.filter((one) => !isAroundAnother(one, all)).map((one) => {
     const span = one.field === undefined ? undefined : locate(places, pointerOf(one.field))
     if (span === undefined) {
       return { problem: one, excerpt: [] }
@@ -32,6 +32,20 @@ export function placed(problem: Problem, text: string): readonly PlacedProblem[]
     return { problem: one, at: { ...span, line }, excerpt: excerptOf(text, line, lineOf(text, span.end).line) }
   })
 }
+
+/**
+ * A part that may have one of several shapes is told to have neither, beside what is wrong within it; what is within is what there is to
+ * mend.
+ */
+const isAroundAnother = (one: Problem, all: readonly Problem[]): boolean =>
+  one.code === MISSHAPEN && one.field !== undefined && all.some((other) => other.field?.startsWith(`${one.field}/`) === true)
+
+/** A document that does not fit the schema. */
+const MISSHAPEN = 'POLICY_MISSHAPEN'
+
+/** What was found or needed, where the sentence does not say it already. What a schema's place is called tells nobody anything. */
+export const saidApart = (problem: Problem, what: 'value' | 'needed'): string | undefined =>
+  problem.code === MISSHAPEN || problem.detail?.includes(problem[what] ?? '') === true ? undefined : problem[what]
 
 /** A place as the service writes it: a JSON pointer, with or without its first slash. */
 function pointerOf(field: string): string {

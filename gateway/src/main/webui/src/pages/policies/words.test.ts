@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placed } from './refusal'
+import { arranged } from './arranged'
+import { placed, saidApart } from './refusal'
 import { ceilingTable, formulaText, namesOf, shareText, testText } from './words'
 
 const fact = (name: string, text: string, words: Record<string, string> = {}) => ({
@@ -87,8 +88,35 @@ describe('a refusal', () => {
   it('that lists several is shown as those', () =>
     expect(placed({ ...problem, errors: [problem, { ...problem, field: 'name' }] }, text).map((one) => one.at?.line)).toEqual([5, 2]))
 
+  it('of a part that has none of its shapes gives way to what is wrong within it', () => {
+    const misshapen = (field: string) => ({ title: '', status: 422, code: 'POLICY_MISSHAPEN', field })
+    const errors = [misshapen('/validity'), misshapen('/validity/from'), misshapen('/name')]
+    expect(placed({ ...problem, errors }, text).map((one) => one.problem.field)).toEqual(['/validity/from', '/name'])
+  })
+
+  it('says no value twice', () => {
+    const said = { ...problem, value: '2015', needed: '2018', detail: '写的是 2015。' }
+    expect([saidApart(said, 'value'), saidApart(said, 'needed')]).toEqual([undefined, '2018'])
+  })
+
   it('without a place is shown without one', () => {
     const { field: _, ...noPlace } = problem
     expect(placed(noPlace, text)).toEqual([{ problem: noPlace, excerpt: [] }])
   })
 })
+
+it('puts the parts of a document into the order people write them in', () =>
+  expect(
+    JSON.stringify(
+      arranged({
+        amount: { table: { rows: [{ fen: 1, when: ['3'] }], by: ['group'] }, article: '五' },
+        name: 'x',
+        added: [2, 1],
+        eligibility: [{ value: 1, fact: 'a.b', name: 'n', comparison: 'equals', article: '一' }],
+        policyId: 'p',
+      }),
+    ),
+  ).toBe(
+    '{"policyId":"p","name":"x","eligibility":[{"name":"n","article":"一","fact":"a.b","comparison":"equals","value":1}],' +
+      '"amount":{"article":"五","table":{"by":["group"],"rows":[{"when":["3"],"fen":1}]}},"added":[2,1]}',
+  ))

@@ -68,7 +68,7 @@ export function GridPage(props: {
       {props.chooser}
       {said && !changing && <Notice tone={said === 'rejected' ? 'info' : 'ok'} title={t[said]} />}
       {!mayDivide && <p className="second">{t.readOnly}</p>}
-      {!props.seesAll && <p className="second">{t.ownSums}</p>}
+      {mayDivide && !props.seesAll && <p className="second">{t.ownSums}</p>}
       {restored && changing && <Notice tone="info">{t.kept}</Notice>}
       {proposal && (
         <ProposalCard
@@ -81,7 +81,7 @@ export function GridPage(props: {
           }}
         />
       )}
-      <Totals totals={totals} />
+      <Totals totals={totals} seesAll={props.seesAll} />
       {changing && report && <Filled report={report} />}
       <PlacesTable
         grid={grid}
