@@ -26,7 +26,7 @@ export const en: typeof zh = {
     title: 'Level held before',
     inOccupation: (occupation, level) => `${occupation}: ${level}`,
     highest: (level) => `highest in any occupation: ${level}`,
-    none: 'The credit bank has no skill certificate of yours yet',
+    none: 'The credit bank has no skill certificate yet',
     noneHere: (occupation) => `${occupation}: none`,
     older:
       'What the credit bank has recognized counts. An older certificate that is not there yet has to be handed in here first, the new one after it; the other way round, the old level does not count.',

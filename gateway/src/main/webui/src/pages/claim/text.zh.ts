@@ -27,7 +27,7 @@ export const zh = {
     title: '原等级',
     inOccupation: (occupation: string, level: string) => `${occupation}：${level}`,
     highest: (level: string) => `所有工种中最高：${level}`,
-    none: '学分银行里还没有您的技能等级证书',
+    none: '学分银行里还没有技能等级证书',
     noneHere: (occupation: string) => `${occupation}：没有`,
     older: '按学分银行已认定的证书算。旧证书还没存过的，请先在这里存旧证书，再领新的；顺序反了，旧等级就算不进去。',
   },

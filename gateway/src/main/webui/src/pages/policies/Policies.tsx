@@ -97,8 +97,10 @@ function Line({ policy, mayAct }: { readonly policy: PolicyVersion; readonly may
   return (
     <tr>
       <th scope="row">
-        <Link to={`/admin/policies/${encodeURIComponent(policy.policyId)}/${policy.version}`}>{policy.name}</Link>
-        <span className="caption under">{policy.policyId}</span>
+        <div>
+          <Link to={`/admin/policies/${encodeURIComponent(policy.policyId)}/${policy.version}`}>{policy.name}</Link>
+          <span className="caption under">{policy.policyId}</span>
+        </div>
       </th>
       <td data-label={t.column.version} className="whole">{t.version(policy.version)}</td>
       <td data-label={t.column.state}>

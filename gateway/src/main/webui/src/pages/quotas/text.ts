@@ -129,12 +129,14 @@ const zh = {
   ownSums: '数字只含您范围内的单位，上限是全部单位合起来的。',
 }
 
+const cells = (n: number): string => (n === 1 ? 'one cell' : `${count(n)} cells`)
+
 const en: typeof zh = {
   title: 'Places',
   sub: 'Divided by unit and group. One person proposes; they count once another has checked them.',
   heading: (year, name) => `Places ${year} · ${name}`,
   standing: (allotted, used, waiting) =>
-    `${count(allotted)} allotted, ${count(used)} in use, ${waiting > 0 ? `${count(waiting)} people waiting` : 'nobody waiting'}`,
+    `${count(allotted)} allotted, ${count(used)} in use, ${waiting === 0 ? 'nobody waiting' : `${count(waiting)} waiting`}`,
   choosePolicy: 'Policy',
   chooseYear: 'Year',
   years: (year) => String(year),
@@ -164,7 +166,7 @@ const en: typeof zh = {
   noneShown: 'No unit fits',
   gridCaption: 'Places by unit',
   cellLabel: (unit, group) => `${unit} ${group} allotted`,
-  showLine: (unit, group, n) => `Waiting list of ${unit} ${group}, ${count(n)} people`,
+  showLine: (unit, group, n) => `Waiting list of ${unit} ${group}, ${count(n)} waiting`,
   edit: 'Change places',
   allot: 'Allot places',
   fill: 'Paste or upload a table',
@@ -178,9 +180,9 @@ const en: typeof zh = {
   chooseFile: 'Choose a file',
   template: 'Download the template',
   checking: 'Checking cell by cell',
-  filled: (n) => `${count(n)} cells filled in`,
+  filled: (n) => `${cells(n)} filled in`,
   filledMore: 'Nothing is sent yet. Check them, then send them for checking below.',
-  notFilled: (n) => `${count(n)} cells were not filled in`,
+  notFilled: (n) => `${cells(n)} not filled in`,
   notFilledMore: 'The others are. Mend these and paste only them.',
   nothingFilled: 'There was no number to fill in',
   fault: {
@@ -205,7 +207,7 @@ const en: typeof zh = {
   cancel: 'Not yet',
   back: 'Back',
   discard: 'Drop the changes',
-  changed: (n) => (n === 0 ? 'Nothing changed yet' : `${count(n)} cells changed`),
+  changed: (n) => (n === 0 ? 'Nothing changed yet' : `${cells(n)} changed`),
   kept: 'Changes you did not send last time are still here.',
   obstacles: 'This cannot be sent yet',
   aboveCeiling: (group, places, ceiling) =>
@@ -221,11 +223,11 @@ const en: typeof zh = {
   propose: 'Send for checking',
   proposing: 'Sending',
   mustBeIn: (used) => `at least ${count(used)}`,
-  proposalMine: (reason, n) => `${reason} of ${count(n)} cells waits for another person`,
+  proposalMine: (reason, n) => `${reason} of ${cells(n)} waits for another person`,
   proposalMineMore: 'You proposed it, so you cannot confirm it. Until it is confirmed or rejected the grid cannot change.',
-  proposalTheirs: (reason, n) => `${reason} of ${count(n)} cells waits for you`,
+  proposalTheirs: (reason, n) => `${reason} of ${cells(n)} waits for you`,
   proposalTheirsMore: 'Compare before and after. Confirmed places count at once, and whoever waits follows in order.',
-  proposalWatch: (reason, n) => `${reason} of ${count(n)} cells waits to be checked`,
+  proposalWatch: (reason, n) => `${reason} of ${cells(n)} waits to be checked`,
   proposalNumber: (n, digest) => `Proposal ${n} · digest ${digest}`,
   proposalList: 'Before and after',
   before: 'Now',
@@ -233,7 +235,7 @@ const en: typeof zh = {
   change: 'Change',
   groupTotal: 'Total',
   confirm: 'Confirm',
-  confirmTitle: (n) => `Confirm the places of ${count(n)} cells?`,
+  confirmTitle: (n) => `Confirm the places of ${cells(n)}?`,
   confirmMore: (digest) =>
     `You confirm the proposal with the digest ${digest}. It counts at once, and both persons are recorded.`,
   reject: 'Reject',
