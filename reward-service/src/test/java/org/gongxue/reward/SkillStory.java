@@ -95,7 +95,7 @@ public final class SkillStory {
         return this;
     }
 
-    private void unit(String id, List<String> path) {
+    public void unit(String id, List<String> path) {
         log.givenReceived(
                 ENROLLMENT,
                 "unit/u",

@@ -23,7 +23,7 @@ class WordingTest {
     private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
     private static final Pattern REFUSAL = Pattern.compile(
             "(?:Refusal\\.(?:invalid|notFound|conflict|forbidden)|new EntitlementReason|(?:^|\\W)refuse|(?:^|\\W)fault)\\(\\s*(?:row,[^\"]*?)?\"([A-Z][A-Z_]+)\"");
-    private static final Set<String> KIT = Set.of("NOT_FOUND");
+    private static final Set<String> KIT = Set.of("NOT_FOUND", "EVENT_TOO_LARGE");
 
     private final Properties chinese = load("reward_zh_CN.properties");
     private final Properties english = load("reward_en.properties");

@@ -1,5 +1,6 @@
 package org.gongxue.reward.quota;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,13 @@ final class QuotaCheck {
     /** The most places of one cell. */
     static final int PLACES_MAX = 1_000_000;
 
+    /** The most bytes of all cells together: a grid's state holds them while they wait for the second person. */
+    static final int CELLS_BYTES_MAX = 14_000;
+
     private static final int UNIT_CHARS_MAX = 60;
+
+    /** What a cell takes in JSON besides its unit and group. */
+    private static final int CELL_BYTES = 45;
 
     private final View view;
     private final PolicyDocument policy;
@@ -49,6 +56,11 @@ final class QuotaCheck {
             return Optional.of(Refusal.invalid(
                     "QUOTA_CELLS_COUNT", "cells", Integer.toString(cells.size()), "1–" + ProposeQuota.CELLS_MAX));
         }
+        var bytes = cells.stream().mapToInt(QuotaCheck::bytes).sum();
+        if (bytes > CELLS_BYTES_MAX) {
+            return Optional.of(Refusal.invalid(
+                    "EVENT_TOO_LARGE", "cells", Integer.toString(bytes), Integer.toString(CELLS_BYTES_MAX)));
+        }
         var seen = new HashSet<QuotaCell>();
         for (var i = 0; i < cells.size(); i++) {
             var cell = cells.get(i);
@@ -62,6 +74,12 @@ final class QuotaCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private static int bytes(CellPlaces cell) {
+        return CELL_BYTES
+                + cell.unitId().getBytes(StandardCharsets.UTF_8).length
+                + cell.group().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private Optional<Refusal> written(String field, CellPlaces cell) {

@@ -177,6 +177,22 @@ class QuotaTest {
     }
 
     @Test
+    void twoHundredCellsFitOneProposalUnlessTheirNamesAreTooLong() {
+        var cells = IntStream.range(0, ProposeQuota.CELLS_MAX)
+                .mapToObj(i -> cellPlaces("unit-" + (1000 + i / 2), i % 2 == 0 ? "lower" : "upper", 0))
+                .toArray(CellPlaces[]::new);
+        IntStream.range(0, 100).forEach(i -> story.unit("unit-" + (1000 + i), List.of("city", "unit-" + (1000 + i))));
+        confirm(propose(cells)).thenDecided();
+        var long60 = "u".repeat(56);
+        proposing(
+                        ALLOTMENT,
+                        IntStream.range(0, ProposeQuota.CELLS_MAX)
+                                .mapToObj(i -> cellPlaces(long60 + (1000 + i), "lower", 0))
+                                .toArray(CellPlaces[]::new))
+                .thenRefused("EVENT_TOO_LARGE");
+    }
+
+    @Test
     void thePolicyVersionIsPublishedHasPlacesThatYearAndIsTheNewestThatDoes() {
         story.log().by(RewardStory.MAKER);
         var cells = List.of(cellPlaces("d1", "lower", 1));
