@@ -77,7 +77,7 @@ class NaiveCityPropertyTest {
         }
         work.comeToRest();
         work.check();
-        happened(work, PaymentConfirmed.class, 50);
+        happened(work, PaymentConfirmed.class, 35);
         happened(work, QuotaWaitlistServed.class, 25);
         happened(work, WaitlistServed.class, 20);
         happened(work, RecoveryOrdered.class, 15);
