@@ -58,7 +58,7 @@ class ClaimServiceTest {
     void twoPoliciesAreThereOneOfThemOpen() throws SQLException {
         city = RewardCity.standing(dataSource, log);
         if (admin("admin1").get(API + "policies/" + POLICY + "/versions/1").statusCode() == 404) {
-            city.publish(policy("foreseen", 2018));
+            city.publish(policy("foreseen", 2018).replace("2018-01-01", "2018-03-01"));
             city.publish(policy("later", 2019));
             allot("d1", "3", 1);
             allot("d2", "8", 0);

@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,7 +44,6 @@ class PaymentServiceTest {
 
     private static final String FUND = "pay-2016";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final List<String> HEADINGS = List.of("业务编号", "状态", "失败原因", "银行流水号", "时间");
 
     @Inject
     DataSource dataSource;
@@ -80,7 +78,7 @@ class PaymentServiceTest {
         fundOf(FUND).body("inTransitFen", is(1_000)).body("payableFen", is(500));
 
         var numbers = exported(batch, 1);
-        var results = results(List.of(
+        var results = BankSheet.results(List.of(
                 List.of(numbers.get(0), "成功", "", "BANK1", "2018-03-15 10:00:00"),
                 List.of(numbers.get(1), "失败", "账户已销户", "", "2018/03/15 10:01"),
                 List.of("P-1999-000001-1", "成功", "", "BANK2", "2018-03-15"),
@@ -100,7 +98,7 @@ class PaymentServiceTest {
         var before = log.lastIndex();
         imported(batch, results).body("paid", is(0)).body("returned", is(0)).body("repeated", is(2));
         assertThat(log.lastIndex()).as("only that a file was read").isEqualTo(before + 1);
-        imported(batch, results(List.of(List.of(numbers.get(1), "成功", "", "BANK3", "2018-03-15"))))
+        imported(batch, BankSheet.results(List.of(List.of(numbers.get(1), "成功", "", "BANK3", "2018-03-15"))))
                 .body("paid", is(0))
                 .body("contradicting", is(1))
                 .body("problems[0].code", is("RESULT_CONTRADICTS"));
@@ -128,7 +126,9 @@ class PaymentServiceTest {
         step(second, "approval", "finance2").statusCode(200);
         var again = exported(second, 2);
         assertThat(again).containsExactly(numbers.get(1).replaceAll("1$", "2"));
-        imported(second, results(List.of(List.of(again.getFirst(), "成功", "", "BANK9", "2018-03-15 11:00:00"))))
+        imported(
+                        second,
+                        BankSheet.results(List.of(List.of(again.getFirst(), "成功", "", "BANK9", "2018-03-15 11:00:00"))))
                 .body("paid", is(1));
         mine("pay2")
                 .body("items.find { it.fundId == '" + FUND + "' }.state", is("paid"))
@@ -245,11 +245,12 @@ class PaymentServiceTest {
         imported(batch, "no spreadsheet".getBytes(StandardCharsets.UTF_8))
                 .statusCode(422)
                 .body("code", is("FILE_UNREADABLE"));
-        imported(batch, workbook(List.of(List.of("业务编号", "状态"))))
+        imported(batch, BankSheet.of(List.of(List.of("业务编号", "状态"))))
                 .statusCode(422)
                 .body("code", is("COLUMN_MISSING"))
                 .body("needed", is("失败原因"));
-        var early = results(List.of(List.of(exported(batch, 1).getFirst(), "成功", "", "B", "2018-03-14 10:00:00")));
+        var early = BankSheet.results(
+                List.of(List.of(exported(batch, 1).getFirst(), "成功", "", "B", "2018-03-14 10:00:00")));
         imported(batch, early)
                 .statusCode(200)
                 .body("paid", is(0))
@@ -358,28 +359,6 @@ class PaymentServiceTest {
                 .multiPart("file", "回盘.xlsx", file, XLSX)
                 .post(API + "batches/" + batch + "/results")
                 .then();
-    }
-
-    private static byte[] results(List<List<String>> rows) throws IOException {
-        var all = new ArrayList<List<String>>();
-        all.add(HEADINGS);
-        all.addAll(rows);
-        return workbook(all);
-    }
-
-    private static byte[] workbook(List<List<String>> rows) throws IOException {
-        try (var workbook = new XSSFWorkbook();
-                var out = new ByteArrayOutputStream()) {
-            var sheet = workbook.createSheet("回盘");
-            for (var r = 0; r < rows.size(); r++) {
-                var row = sheet.createRow(r);
-                for (var c = 0; c < rows.get(r).size(); c++) {
-                    row.createCell(c).setCellValue(rows.get(r).get(c));
-                }
-            }
-            workbook.write(out);
-            return out.toByteArray();
-        }
     }
 
     private static String sha256(byte[] bytes) {
