@@ -22,18 +22,26 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.gongxue.eventlog.EventLog;
+import org.gongxue.events.creditbank.AcquisitionRoute;
+import org.gongxue.events.creditbank.CertificateForm;
+import org.gongxue.events.creditbank.OutcomeDeposited;
+import org.gongxue.events.creditbank.OutcomeKind;
+import org.gongxue.events.creditbank.OutcomeRecognized;
+import org.gongxue.events.creditbank.SkillLevel;
 import org.gongxue.events.enrollment.Affiliation;
 import org.gongxue.events.enrollment.EducationLevel;
 import org.gongxue.events.enrollment.LearnerRegistered;
 import org.gongxue.events.enrollment.Ownership;
 import org.gongxue.events.enrollment.UnitLevel;
 import org.gongxue.events.enrollment.UnitRegistered;
+import org.gongxue.kit.testing.PublishedSource.Say;
 import org.gongxue.kit.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +238,58 @@ class ClaimServiceTest {
                 .rootPath("results.find { it.policyId == '" + POLICY + "' }.")
                 .body("result", is("pending"))
                 .body("missing.text", contains("本工种提升的级数"));
+    }
+
+    @Test
+    void whatWasRewardedOnceIsForeseenAsADuplicate() {
+        registered("again");
+        city.bankSays(List.of(
+                Say.of("outcome/again", again()),
+                Say.of(
+                        "outcome/again",
+                        new OutcomeRecognized(
+                                "again",
+                                "learner-again",
+                                SkillLevel.INTERMEDIATE,
+                                SkillLevel.BEGINNER,
+                                SkillLevel.BEGINNER))));
+        var first = learner("again")
+                .get(API + "entitlements/mine")
+                .then()
+                .body("items[0].state", is("waitlisted"))
+                .extract()
+                .<String>path("items[0].entitlementId");
+        for (var level : Map.of("INTERMEDIATE", "refused", "SENIOR", "owed").entrySet()) {
+            learner("again")
+                    .body(claim(
+                            Map.of("level", level.getKey(), "heldBefore", "BEGINNER", "heldInOccupation", "BEGINNER")))
+                    .post(API + "claims/preview")
+                    .then()
+                    .statusCode(200)
+                    .rootPath("results.find { it.policyId == '" + POLICY + "' }.")
+                    .body("result", is(level.getValue()))
+                    .body("reasons[0]?.first", is(level.getValue().equals("owed") ? null : first));
+        }
+    }
+
+    private static OutcomeDeposited again() {
+        return new OutcomeDeposited(
+                "again",
+                "learner-again",
+                OutcomeKind.SKILL_CERTIFICATE,
+                "token-again",
+                CertificateForm.DIGITS_16,
+                null,
+                "6-18-01-01",
+                "2015",
+                "车工",
+                SkillLevel.INTERMEDIATE,
+                null,
+                null,
+                LocalDate.of(2018, 3, 2),
+                AcquisitionRoute.TRAINING,
+                RewardCity.TODAY,
+                "user:officer");
     }
 
     @Test
