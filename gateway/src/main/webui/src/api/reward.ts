@@ -73,6 +73,8 @@ export interface EntitlementReason {
   readonly value?: string
   readonly needed?: string
   readonly article?: string
+  /** the entitlement that already stands for the same, for a duplicate */
+  readonly first?: string
 }
 
 /** What is owed to one learner for one thing, and why. Amounts in fen. */

@@ -16,12 +16,23 @@ import { MoneyLine, MoneySentence, moneyTones } from './MoneyLine'
 import { PlaceBar, PlaceHeld } from './Places'
 import { isTuition, Reckoning } from './Reckoning'
 import { RuleList, useRuleCount, WhyNot } from './Rules'
-import { isOnItsWay, moneyState, type OnItsWay } from './states'
+import { isOnItsWay, moneyState, type MoneyState, type OnItsWay } from './states'
 import { subjectOf } from './subject'
 import { RevokedNotice, TakenBack } from './TakenBack'
 import { benefitText } from './text'
 import '../me/me.css'
 import './benefits.css'
+
+/** Where it is settled which fund pays what. */
+const paysFrom: readonly MoneyState[] = [
+  'awaitingApproval',
+  'approved',
+  'atBank',
+  'paid',
+  'returned',
+  'recovering',
+  'recovered',
+]
 
 interface Whole {
   readonly learner: Learner
@@ -118,7 +129,7 @@ function Shown({ learner, entitlement, account }: Whole) {
           {(isOnItsWay(state) || state === 'expired') && (
             <QuotaCard entitlement={entitlement} held={isOnItsWay(state) && state !== 'awaitingPlace'} />
           )}
-          {(isOnItsWay(state) || state === 'recovering' || state === 'recovered') && <Shares entitlement={entitlement} />}
+          {paysFrom.includes(state) && <Shares entitlement={entitlement} />}
         </div>
         <div className="stack">
           <RulesCard entitlement={entitlement} />

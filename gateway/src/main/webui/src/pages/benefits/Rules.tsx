@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { Link } from 'react-router'
 import type { Condition, EntitlementReason } from '../../api/reward'
 import { Tag } from '../../parts/Parts'
 import { usePreferences, useText } from '../../text/locale'
@@ -68,36 +70,81 @@ function Passed({ condition }: { readonly condition: Condition }) {
   return <Tag tone={condition.passed ? 'ok' : 'mend'}>{condition.passed ? `✓ ${t.ok}` : `✗ ${t.notOk}`}</Tag>
 }
 
-/** Why not: the sentences of the service, and for each rule that failed the reader's value beside the one needed. */
+/** Why not: the sentence of the service, and for each rule that failed the reader's value beside the one needed. */
 export function WhyNot(props: {
   readonly reasons: readonly EntitlementReason[]
   readonly conditions: readonly Condition[]
 }) {
-  const { locale } = usePreferences()
   const t = useText(benefitText)
   const failed = props.conditions.filter((one) => one.passed === false)
+  const told = props.reasons.map((reason) => reason.rule)
   return (
     <>
-      {props.reasons
-        .filter((reason) => reason.code !== 'CONDITION_FAILED')
-        .map((reason) => (
-          <p className="lead" key={reason.code + (reason.rule ?? '')}>
-            {reason.text}
-          </p>
+      {props.reasons.map((reason) => {
+        const condition = failed.find((one) => one.name === reason.rule)
+        return (
+          <Fragment key={reason.code + (reason.rule ?? '')}>
+            {reason.code !== GENERAL && <p className="lead">{reason.text}</p>}
+            {condition && <FailedRule condition={condition} cites={!reason.text.includes(condition.article)} />}
+            {reason.code === OF_CREDIT_BANK && <Compared reason={reason} />}
+            {reason.first && (
+              <p>
+                <Link to={`/me/benefits/${reason.first}`}>{t.one.earlier}</Link>
+              </p>
+            )}
+          </Fragment>
+        )
+      })}
+      {failed
+        .filter((one) => !told.includes(one.name))
+        .map((one) => (
+          <FailedRule key={one.name} condition={one} cites />
         ))}
-      {failed.map((one) => (
-        <dl className="refused" key={one.name}>
-          <dt>{t.money.failedRule}</dt>
-          <dd>
-            <strong>{one.name}</strong>
-            <span className="second">{one.article}</span>
-          </dd>
-          <dt>{t.rules.yours}</dt>
-          <dd className="mend">{valueText(one.fact, one.value, locale)}</dd>
-          <dt>{t.rules.needed}</dt>
-          <dd>{neededText(one, locale)}</dd>
-        </dl>
-      ))}
     </>
+  )
+}
+
+/** A refusal that says no more than the rule itself. */
+const GENERAL = 'CONDITION_FAILED'
+/** A refusal for what the credit bank found in the document. */
+const OF_CREDIT_BANK = 'OUTCOME_REFUSED'
+
+/** What the credit bank found beside what would have passed, where it says so. */
+function Compared({ reason }: { readonly reason: EntitlementReason }) {
+  const { locale } = usePreferences()
+  const t = useText(benefitText).rules
+  return reason.value || reason.needed ? (
+    <dl className="refused">
+      {reason.value && (
+        <>
+          <dt>{t.yours}</dt>
+          <dd className="mend">{valueText('', reason.value, locale)}</dd>
+        </>
+      )}
+      {reason.needed && (
+        <>
+          <dt>{t.needed}</dt>
+          <dd>{valueText('', reason.needed, locale)}</dd>
+        </>
+      )}
+    </dl>
+  ) : null
+}
+
+function FailedRule({ condition, cites }: { readonly condition: Condition; readonly cites: boolean }) {
+  const { locale } = usePreferences()
+  const t = useText(benefitText)
+  return (
+    <dl className="refused">
+      <dt>{t.money.failedRule}</dt>
+      <dd>
+        <strong>{condition.name}</strong>
+        {cites && <span className="second">{condition.article}</span>}
+      </dd>
+      <dt>{t.rules.yours}</dt>
+      <dd className="mend">{valueText(condition.fact, condition.value, locale)}</dd>
+      <dt>{t.rules.needed}</dt>
+      <dd>{neededText(condition, locale)}</dd>
+    </dl>
   )
 }

@@ -133,6 +133,8 @@ describe('a condition', () => {
     expect(valueText('outcome.route', 'SELF_STUDY', 'zh')).toBe('自学')
     expect(valueText('graduation.diplomaType', 'SELF_STUDY', 'zh')).toBe('自学考试')
     expect(valueText('outcome.heldBefore', 'NONE', 'zh')).toBe('没有')
+    expect(valueText('outcome.levelsGained', '-2', 'zh')).toBe('低 2 级')
+    expect(valueText('outcome.levelsGained', '1', 'en')).toBe('1 level')
     expect(valueText('level', 'BEGINNER–SENIOR', 'zh')).toBe('初级工–高级工')
     expect(valueText('certificateNumber', 'Y000137', 'zh')).toBe('Y000137')
   })

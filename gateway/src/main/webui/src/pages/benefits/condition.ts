@@ -13,6 +13,7 @@ export function valueText(fact: string, value: string | null | undefined, locale
   if (value === 'true') return t.yes
   if (value === 'false') return t.no
   if (/Fen$/.test(fact) && /^-?\d+$/.test(value)) return `${yuan(Number(value))} ${common[locale].yuan}`
+  if (/\.levelsGained$/.test(fact) && /^-?\d+$/.test(value)) return t.levels(Number(value))
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return day(value, locale)
   return t.facts[fact]?.[value] ?? value.replace(/[A-Z][A-Z_]+/g, (word) => t.words[word] ?? word)
 }

@@ -129,6 +129,7 @@ export const en: typeof zh = {
   },
   one: {
     back: 'All benefits',
+    earlier: 'See the earlier one',
     where: 'How far it is',
     sharesTitle: 'Who pays',
     history: 'What happened',
@@ -211,6 +212,7 @@ export const en: typeof zh = {
     atMost: (v) => `at most ${v}`,
     notBefore: (v) => `not before ${v}`,
     notAfter: (v) => `not after ${v}`,
+    levels: (n) => (n < 0 ? `${-n} lower` : plural(n, 'level', 'levels')),
     notEquals: (v) => `not ${v}`,
     oneOf: (v) => `one of ${v}`,
     noneOf: (v) => `none of ${v}`,

@@ -134,6 +134,7 @@ export const zh = {
   },
   one: {
     back: '全部待遇',
+    earlier: '看以前那一笔',
     where: '办到哪一步',
     sharesTitle: '由谁出钱',
     history: '办理经过',
@@ -216,6 +217,7 @@ export const zh = {
     atMost: (v: string) => `不超过 ${v}`,
     notBefore: (v: string) => `不早于 ${v}`,
     notAfter: (v: string) => `不晚于 ${v}`,
+    levels: (n: number) => (n < 0 ? `低 ${-n} 级` : `${n} 级`),
     notEquals: (v: string) => `不是 ${v}`,
     oneOf: (v: string) => `其中之一：${v}`,
     noneOf: (v: string) => `不是：${v}`,
