@@ -1,11 +1,12 @@
 package org.gongxue.reward.entitlement;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.reward.BusinessKeyClaimed;
@@ -19,7 +20,6 @@ import org.gongxue.events.reward.EntitlementWaitlisted;
 import org.gongxue.events.reward.FundShare;
 import org.gongxue.events.reward.QuotaCell;
 import org.gongxue.events.reward.WaitingLine;
-import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.assess.Assessment;
 import org.gongxue.reward.ledger.FundBook.Cause;
 import org.gongxue.reward.ledger.FundBooks;
@@ -38,6 +38,7 @@ public final class Granting {
     private final View view;
     private final List<NewEvent> events = new ArrayList<>();
     private final Map<QuotaCell, QuotaBook> cells = new LinkedHashMap<>();
+    private final Map<String, String> claimed = new HashMap<>();
     private final FundBooks books;
 
     /** Nothing is decided yet. */
@@ -174,11 +175,6 @@ public final class Granting {
     private void grant(
             String entitlementId, PolicyDocument policy, Assessment.Owed owed, List<String> keys, boolean claimed) {
         var cell = owed.quotaCell();
-        var today = BusinessCalendar.today(view);
-        if (cell != null && QuotaCells.hasEnded(cell, today)) {
-            refuse(entitlementId, List.of(yearEnded(cell, today)), policy.policyId(), claimed ? keys : List.of());
-            return;
-        }
         var full = cell != null && !cell(cell).hasRoom() ? cell : null;
         var lacking = books.firstShort(owed.shares());
         if (policy.shortfall() == Shortfall.REFUSE && (full != null || lacking.isPresent())) {
@@ -227,21 +223,27 @@ public final class Granting {
         add(entitlementId, new EntitlementWaitlisted(entitlementId, WaitingLine.FUND, fundId, position));
     }
 
-    private void claim(String entitlementId, List<String> keys, boolean claimed) {
-        if (!claimed) {
-            keys.forEach(key -> add(NewEvent.of(BusinessKeys.KEY.id(key), new BusinessKeyClaimed(key, entitlementId))));
+    private void claim(String entitlementId, List<String> keys, boolean before) {
+        if (!before) {
+            for (var key : keys) {
+                claimed.put(key, entitlementId);
+                add(NewEvent.of(BusinessKeys.KEY.id(key), new BusinessKeyClaimed(key, entitlementId)));
+            }
         }
+    }
+
+    /** Who holds a business fact, as of this point of the decision. */
+    Optional<String> holder(String key) {
+        var now = claimed.get(key);
+        return now != null
+                ? Optional.of(now)
+                : Optional.ofNullable(view.state(BusinessKeys.KEY, key).holder());
     }
 
     private EntitlementReason quotaFull(QuotaCell cell) {
         var state = cell(cell).state();
         return new EntitlementReason(
                 "QUOTA_FULL", "quota", null, Integer.toString(state.used()), "< " + state.places(), null, null);
-    }
-
-    private static EntitlementReason yearEnded(QuotaCell cell, LocalDate today) {
-        return new EntitlementReason(
-                "QUOTA_YEAR_ENDED", "quota", null, today.toString(), "<= " + cell.year() + "-12-31", null, null);
     }
 
     private static EntitlementReason fundShort(String fundId) {

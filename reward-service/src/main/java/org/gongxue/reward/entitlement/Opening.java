@@ -93,11 +93,7 @@ final class Opening {
     }
 
     private Optional<String> firstHolder(List<String> keys) {
-        return keys.stream()
-                .map(key ->
-                        Optional.ofNullable(view.state(BusinessKeys.KEY, key).holder()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return keys.stream().map(granting::holder).flatMap(Optional::stream).findFirst();
     }
 
     private static EntitlementReason duplicate(String first) {

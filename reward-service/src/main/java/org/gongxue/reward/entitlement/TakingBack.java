@@ -1,5 +1,6 @@
 package org.gongxue.reward.entitlement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongxue.events.reward.EntitlementCancelled;
@@ -8,6 +9,8 @@ import org.gongxue.events.reward.EntitlementExpired;
 import org.gongxue.events.reward.EntitlementReason;
 import org.gongxue.events.reward.EntitlementRefused;
 import org.gongxue.events.reward.EntitlementRevoked;
+import org.gongxue.events.reward.LedgerAccount;
+import org.gongxue.events.reward.PaymentReturned;
 import org.gongxue.events.reward.RecoveryOrdered;
 import org.gongxue.events.reward.RecoveryReceived;
 
@@ -64,6 +67,23 @@ public final class TakingBack {
         var after = write(state, new EntitlementRevoked(state.entitlementId(), reasonCode, source, sourceIndex));
         giveBack(state, after, reasonCode);
         return after;
+    }
+
+    /** It was on its way in a batch whose file nobody has written yet: it never leaves. */
+    public EntitlementState neverSent(EntitlementState state, PaymentAttempt attempt, LocalDate on, Instant at) {
+        granting.books().takeBack(Granting.cause(state), LedgerAccount.IN_TRANSIT, state.shares(), at);
+        return write(
+                state,
+                new PaymentReturned(
+                        state.entitlementId(),
+                        attempt.batchId(),
+                        attempt.line(),
+                        attempt.paymentNumber(),
+                        attempt.number(),
+                        state.amountFen(),
+                        REVOKED,
+                        null,
+                        on));
     }
 
     /** 应收: what was paid has to come back. */

@@ -24,7 +24,7 @@ public final class Batches {
 
     /** Payment batches by id. */
     public static final StreamType<BatchState> BATCH =
-            StreamType.of("batch", BatchState.class, 2, BatchState.NONE, Batches::evolve);
+            StreamType.of("batch", BatchState.class, 3, BatchState.NONE, Batches::evolve);
 
     /** Numbers by year. */
     public static final StreamType<NumbersState> NUMBERS =
@@ -59,6 +59,8 @@ public final class Batches {
                         null,
                         0,
                         List.of(),
+                        0,
+                        0,
                         List.of());
             }
             case PaymentBatchExtended e -> in(batch, BatchStage.DRAFT, event).extended(e.lastLine(), e.shares());
@@ -66,7 +68,8 @@ public final class Batches {
             case PaymentBatchFrozen e -> in(batch, BatchStage.DRAFT, event).frozen(e.frozenBy());
             case PaymentBatchApproved e -> in(batch, BatchStage.FROZEN, event).approved(e.approvedBy(), e.approvedOn());
             case PaymentBatchDiscarded _ -> batch.discarded();
-            case PaymentBatchExported _, PaymentResultsImported _ -> in(batch, BatchStage.APPROVED, event);
+            case PaymentBatchExported _ -> in(batch, BatchStage.APPROVED, event).exported();
+            case PaymentResultsImported _ -> in(batch, BatchStage.APPROVED, event);
         };
     }
 

@@ -66,8 +66,12 @@ public sealed interface PaymentCommand extends RewardCommand {
     /** Maker or checker gives the batch up. */
     record DiscardBatch(String batchId, String reason) implements PaymentCommand {}
 
-    /** A bank file was written. */
-    record NoteExport(String batchId, String template, String fileDigest, int lines, long totalFen)
+    /**
+     * A bank file was written.
+     *
+     * @param withdrawn how many lines had been taken out of the batch when it was: the file counts only if none has since
+     */
+    record NoteExport(String batchId, String template, String fileDigest, int lines, long totalFen, int withdrawn)
             implements PaymentCommand {}
 
     /** Rows of the bank's result file; at most {@link #ROWS_MAX}. */

@@ -173,6 +173,13 @@ final class PaymentDecider {
     }
 
     private static Decision exported(View view, BatchState batch, NoteExport command) {
+        if (command.withdrawn() != batch.withdrawn()) {
+            return Decision.refused(Refusal.conflict(
+                    "BATCH_CHANGED",
+                    "withdrawn",
+                    Integer.toString(command.withdrawn()),
+                    Integer.toString(batch.withdrawn())));
+        }
         return answered(
                 batch,
                 BatchStage.APPROVED,

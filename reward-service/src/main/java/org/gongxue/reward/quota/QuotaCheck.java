@@ -162,6 +162,21 @@ final class QuotaCheck {
         return Optional.empty();
     }
 
+    /** 调剂 moves places and makes none: whoever looks after a part of the union cannot use up what others have not asked for yet. */
+    Optional<Refusal> raised(QuotaGrids.GridState grid, List<CellPlaces> cells) {
+        return cells.stream()
+                .map(CellPlaces::group)
+                .distinct()
+                .filter(group -> total(grid, group, cells) > grid.total(group))
+                .findFirst()
+                .map(group -> Refusal.conflict(
+                                "QUOTA_TOTAL_RAISED",
+                                "cells",
+                                Long.toString(total(grid, group, cells)),
+                                "<= " + grid.total(group))
+                        .withFacts(Map.of("group", group)));
+    }
+
     /** What a group's cells would come to. */
     long total(QuotaGrids.GridState grid, String group, List<CellPlaces> cells) {
         return grid.total(group)

@@ -76,7 +76,8 @@ final class QuotaDecider {
                         : Optional.of(Refusal.conflict(
                                 "QUOTA_PROPOSAL_OPEN", "number", Integer.toString(open.number()), null)))
                 .or(() -> check.reason(reason.get(), command.cells()))
-                .or(() -> check.now(BusinessCalendar.today(view), grid, command.cells()));
+                .or(() -> check.now(BusinessCalendar.today(view), grid, command.cells()))
+                .or(() -> allotsAll(view) ? Optional.empty() : check.raised(grid, command.cells()));
         return fault.map(Decision::refused).orElseGet(() -> proposed(view, command, grid.proposals() + 1));
     }
 
@@ -165,6 +166,13 @@ final class QuotaDecider {
                 .filter(unit -> !officer.reaches(StaffRole.UNION_OFFICER, today, above(view, unit)))
                 .findFirst()
                 .map(unit -> Offices.notAppointed(StaffRole.ADMINISTRATOR, Offices.EVERYWHERE));
+    }
+
+    /** Whether this person may give out more places than there are: only for the whole union. */
+    private static boolean allotsAll(View view) {
+        return Staff.mayAct(view, StaffRole.ADMINISTRATOR).isEmpty()
+                || Offices.mayActEverywhere(view, Staff.subject(view), StaffRole.UNION_OFFICER)
+                        .isEmpty();
     }
 
     private static List<String> above(View view, String unitId) {

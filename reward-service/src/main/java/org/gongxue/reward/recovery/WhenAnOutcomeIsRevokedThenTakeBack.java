@@ -7,6 +7,7 @@ import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.creditbank.OutcomeRevoked;
 import org.gongxue.events.reward.PaymentLineRevoked;
+import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.Granting;
@@ -19,8 +20,9 @@ import org.gongxue.reward.payment.Batches;
 
 /**
  * An outcome was found false: the place of what was opened on it is free at once, what is not paid is cancelled, what is
- * paid has to come back. A batch that nobody approved yet cannot be approved any more; what is at the bank waits for its
- * answer, and is cancelled or recovered then ({@code BankResults}).
+ * paid has to come back. A batch that nobody approved yet cannot be approved any more; of one whose file was not written
+ * yet the line is taken out; what is at the bank waits for its answer, and is cancelled or recovered then
+ * ({@code BankResults}).
  */
 final class WhenAnOutcomeIsRevokedThenTakeBack {
 
@@ -67,11 +69,16 @@ final class WhenAnOutcomeIsRevokedThenTakeBack {
 
     private void takeOutOf(PaymentAttempt attempt, EntitlementState state) {
         var batch = view.state(Batches.BATCH, attempt.batchId());
-        if (batch.stage() == BatchStage.APPROVED) {
+        if (batch.exports() > 0) {
             return; // the bank's answer decides
         }
-        cancel(state);
-        if (batch.revokedLines().size() < BatchState.REVOKED_LINES_MAX) {
+        if (batch.stage() == BatchStage.APPROVED) {
+            cancel(takingBack.neverSent(
+                    state, attempt, BusinessCalendar.today(view), BusinessCalendar.occurredAt(view)));
+        } else {
+            cancel(state);
+        }
+        if (batch.stage() == BatchStage.APPROVED || batch.revokedLines().size() < BatchState.REVOKED_LINES_MAX) {
             granting.add(NewEvent.of(
                     Batches.BATCH.id(attempt.batchId()),
                     new PaymentLineRevoked(attempt.batchId(), attempt.line(), state.entitlementId())));

@@ -10,8 +10,8 @@ import org.gongxue.reward.waitlist.WaitlistCommand.MovedAnswer;
 import org.gongxue.reward.waitlist.WaitlistCommand.PromoteFromQuota;
 
 /**
- * A free place goes to who waits for it, strictly in order, and then the money is set aside or waited for. In a year that
- * is over nobody gets a place any more.
+ * A free place goes to who waits for it, strictly in order, and then the money is set aside or waited for. Once the year
+ * is over, {@link WhenTheYearEndsThenExpireWhoWaits} empties the line.
  */
 final class WhenAPlaceIsFreeThenPromoteTheNext {
 

@@ -12,6 +12,7 @@ import org.gongxue.reward.payment.PaymentCommand.BatchAnswer;
 import org.gongxue.reward.payment.PaymentCommand.DiscardBatch;
 import org.gongxue.reward.payment.PaymentCommand.ExtendBatch;
 import org.gongxue.reward.payment.PaymentCommand.FreezeBatch;
+import org.gongxue.reward.payment.PaymentCommand.NoteExport;
 import org.gongxue.reward.payment.PaymentCommand.OpenBatch;
 import org.gongxue.reward.payment.PaymentCommand.ResultRow;
 import org.gongxue.reward.payment.PaymentCommand.SettleResults;
@@ -58,7 +59,22 @@ final class BankAtWork {
         }
     }
 
+    /** The file of what was approved is written one round later: until then a line can still be taken out. */
+    private void export() {
+        batches.stream()
+                .filter(batch -> batch.stage == NaiveBatch.AT_THE_BANK && !batch.exported)
+                .forEach(batch -> {
+                    work.story
+                            .log()
+                            .by(RewardStory.CHECKER)
+                            .when(new NoteExport(batch.id, "x", "00", 1, 1, batch.takenOut))
+                            .answer(BatchAnswer.class);
+                    batch.exported = true;
+                });
+    }
+
     void approve() {
+        export();
         batches.forEach(batch -> {
             var then = work.story.log().by(RewardStory.CHECKER).when(new ApproveBatch(batch.id, null, null));
             if (batch.stage == NaiveBatch.FROZEN && !batch.holdsRevoked) {

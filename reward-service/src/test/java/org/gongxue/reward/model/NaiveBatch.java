@@ -16,6 +16,8 @@ final class NaiveBatch {
     final List<NaiveClaim> lines = new ArrayList<>();
     int stage = DRAFT;
     boolean holdsRevoked;
+    boolean exported;
+    int takenOut;
 
     NaiveBatch(String id, String fundId) {
         this.id = id;

@@ -75,7 +75,7 @@ final class NaiveCity {
         var place = claim.cell == null ? null : cell(claim.cell);
         var noPlace = place != null && (place.holders.size() >= place.places || place.line.anybody());
         var noMoney = lacking(claim, null) != null;
-        if (!good || taken || (place != null && claim.cellYear < year)) {
+        if (!good || taken) {
             claim.stage = Stage.REFUSED;
         } else if (!claim.policy.waitlist() && (noPlace || noMoney)) {
             claim.stage = Stage.REFUSED;
@@ -186,7 +186,10 @@ final class NaiveCity {
             if (!cell.line.anybody() || cell.line.joined.get(cell.line.served) != claim || claim.cellYear >= year) {
                 return;
             }
-            if (waitsIn(claim, cellId)) {
+            if (waitsIn(claim, cellId) && cell.holders.size() < cell.places) {
+                takePlace(claim);
+                money(claim, lacking(claim, null));
+            } else if (waitsIn(claim, cellId)) {
                 claim.stage = Stage.EXPIRED;
                 releaseKeys(claim);
             }
@@ -254,6 +257,11 @@ final class NaiveCity {
         } else if (claim.stage == Stage.RECOVERED) {
             releaseKeys(claim);
         } else if (claim.stage != Stage.RECOVERING && !atTheBank(claim)) {
+            if (claim.owed() && !claim.free() && claim.batch.stage == NaiveBatch.AT_THE_BANK) {
+                claim.batch.takenOut++;
+                bankReturned(claim);
+                return;
+            }
             if (claim.owed() && !claim.free()) {
                 claim.batch.holdsRevoked = true;
             }
@@ -262,7 +270,7 @@ final class NaiveCity {
     }
 
     private static boolean atTheBank(NaiveClaim claim) {
-        return claim.owed() && !claim.free() && claim.batch.stage == NaiveBatch.AT_THE_BANK;
+        return claim.owed() && !claim.free() && claim.batch.exported;
     }
 
     void orderRecovery(NaiveClaim claim) {

@@ -64,7 +64,7 @@ class PaymentTest {
         story.by(RewardStory.OFFICER).when(new OpenBatch(FUND, "x")).thenRefused("NOT_APPOINTED");
         story.by(RewardStory.MAKER).when(new OpenBatch("none-2017", "x")).thenRefused("FUND_UNKNOWN");
         story.when(new FreezeBatch(batch)).thenRefused("BATCH_EMPTY");
-        story.when(new NoteExport(batch, "standard", "00", 2, 500)).thenRefused("BATCH_STAGE");
+        story.when(new NoteExport(batch, "standard", "00", 2, 500, 0)).thenRefused("BATCH_STAGE");
         story.when(new FreezeBatch("B-2018-0009")).thenRefused("BATCH_UNKNOWN");
     }
 

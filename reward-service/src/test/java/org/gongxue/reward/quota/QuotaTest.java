@@ -234,7 +234,11 @@ class QuotaTest {
     @Test
     void anOfficerAllotsToTheUnitsBelowTheOwnUnionAndToNoOther() {
         story.appoint("d1-officer", "d1", StaffRole.UNION_OFFICER).appoint("d1-second", "d1", StaffRole.UNION_OFFICER);
-        var own = new ProposeQuota(POLICY, 1, 2018, ALLOTMENT, List.of(cellPlaces("g1", "lower", 1)));
+        var own = new ProposeQuota(POLICY, 1, 2018, ALLOTMENT, List.of(cellPlaces("g1", "lower", 0)));
+        story.log()
+                .by("user:d1-officer")
+                .when(new ProposeQuota(POLICY, 1, 2018, ALLOTMENT, List.of(cellPlaces("g1", "lower", 1))))
+                .thenRefused("QUOTA_TOTAL_RAISED");
         var proposed = story.log().by("user:d1-officer").when(own).answer(QuotaAnswer.class);
         story.log()
                 .by("user:officer-of-nothing")

@@ -29,6 +29,7 @@ import org.gongxue.reward.payment.PaymentCommand.DiscardBatch;
 import org.gongxue.reward.payment.PaymentCommand.ExtendBatch;
 import org.gongxue.reward.payment.PaymentCommand.ExtendedAnswer;
 import org.gongxue.reward.payment.PaymentCommand.FreezeBatch;
+import org.gongxue.reward.payment.PaymentCommand.NoteExport;
 import org.gongxue.reward.payment.PaymentCommand.OpenBatch;
 import org.gongxue.reward.payment.PaymentCommand.ResultRow;
 import org.gongxue.reward.payment.PaymentCommand.RowStatus;
@@ -219,6 +220,28 @@ class RevocationTest {
     }
 
     @Test
+    void whatIsApprovedButInNoFileYetNeverLeaves() {
+        story.claim("1");
+        story.claim("2");
+        var batch = draft(story, "1", "2");
+        story.log().givenCommands(new FreezeBatch(batch));
+        story.log().by(RewardStory.CHECKER).givenCommands(new ApproveBatch(batch, null, null));
+        story.revoke("1");
+        assertGivenBack("1");
+        assertThat(story.balance(FUND, LedgerAccount.IN_TRANSIT)).isEqualTo(100);
+        story.log().by(RewardStory.CHECKER).when(export(batch, 0)).thenRefused("BATCH_CHANGED");
+        story.log().by(RewardStory.CHECKER).givenCommands(export(batch, 1));
+        assertThat(settle(story, batch, "1", null).answer(SettledAnswer.class).statuses())
+                .containsExactly(RowStatus.CONTRADICTS);
+        story.revoke("2");
+        assertThat(story.stage("2")).isEqualTo(Stage.APPROVED);
+    }
+
+    private static NoteExport export(String batch, int withdrawn) {
+        return new NoteExport(batch, "standard", "00", 1, 100, withdrawn);
+    }
+
+    @Test
     void whatTheBankSendsBackAfterTheRevocationIsCancelled() {
         story.claim("1");
         var batch = approve(story, "1");
@@ -280,7 +303,7 @@ class RevocationTest {
     private static String approve(SkillStory story, String... outcomes) {
         var batch = draft(story, outcomes);
         story.log().givenCommands(new FreezeBatch(batch));
-        story.log().by(RewardStory.CHECKER).givenCommands(new ApproveBatch(batch, null, null));
+        story.log().by(RewardStory.CHECKER).givenCommands(new ApproveBatch(batch, null, null), export(batch, 0));
         return batch;
     }
 

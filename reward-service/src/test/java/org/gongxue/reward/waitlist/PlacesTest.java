@@ -232,18 +232,27 @@ class PlacesTest {
     }
 
     @Test
-    void aClaimForAYearThatIsOverIsRefused() {
-        story.day(LocalDate.of(2018, 12, 31));
-        var deposited = story.claim("1");
-        assertThat(events(deposited, EntitlementApproved.class)).hasSize(1);
-        var late = SkillStory.of(SkillStory.places()).learner("1", "g1");
-        late.allot(2018, cellPlaces("d1", "lower", 2)).funds(2018, 1_000, 1_000);
-        late.claimedBefore("1", LocalDate.of(2019, 1, 1))
-                .thenEvent(
-                        EntitlementRefused.class,
-                        e -> assertThat(e.reasons())
-                                .containsExactly(new EntitlementReason(
-                                        "QUOTA_YEAR_ENDED", "quota", null, "2019-01-01", "<= 2018-12-31", null, null)));
+    void aClaimThatArrivesAfterItsYearGetsAPlaceThatIsFreeAndElseALineThatExpires() {
+        story.claim("1");
+        var late = story.claimedBefore("2", LocalDate.of(2019, 1, 1));
+        assertThat(events(late, EntitlementApproved.class)).hasSize(1);
+        var full = SkillStory.of(SkillStory.places()).learner("1", "g1").learner("2", "g1");
+        full.allot(2018, cellPlaces("d1", "lower", 1)).funds(2018, 1_000, 1_000).claim("1");
+        full.claimedBefore("2", LocalDate.of(2019, 1, 1));
+        assertThat(full.stage("2")).isEqualTo(Stage.WAITLISTED);
+        full.log().when(new ExpireWaitlisted(LOWER, List.of(full.id("2"))));
+        assertThat(full.stage("2")).isEqualTo(Stage.EXPIRED);
+    }
+
+    @Test
+    void aPlaceThatWasFreeWhenTheYearEndedGoesToWhoWaitedForIt() {
+        List.of("1", "2", "3", "4").forEach(story::claim);
+        cancel("1");
+        story.day(LocalDate.of(2019, 1, 1));
+        expire("3", "4");
+        assertThat(story.stage("3")).isEqualTo(Stage.APPROVED);
+        assertThat(story.stage("4")).isEqualTo(Stage.EXPIRED);
+        assertThat(story.cell("d1", "lower").used()).isEqualTo(2);
     }
 
     @Test
@@ -254,7 +263,6 @@ class PlacesTest {
         story.day(LocalDate.of(2018, 12, 31));
         expire("3", "4", "5").thenNothing();
         story.day(LocalDate.of(2019, 1, 1));
-        cancel("1");
         promote(LOWER, "3").thenNothing();
         expire("5", "3").thenNothing();
         var then = expire("3", "4", "5");

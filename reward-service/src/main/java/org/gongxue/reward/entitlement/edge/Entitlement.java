@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongxue.events.reward.Computation;
 import org.gongxue.events.reward.ConditionResult;
 import org.gongxue.events.reward.EntitlementReason;
@@ -127,6 +128,13 @@ public class Entitlement extends PanacheEntityBase {
     /** All of a learner, oldest first. */
     public static List<Entitlement> ofLearner(String learnerId) {
         return list("learnerId = ?1 order by openedIndex", learnerId);
+    }
+
+    /** Those of a batch whose basis was revoked. */
+    public static Set<String> revokedIn(String batchId) {
+        return find("batchId = ?1 and revokedReason is not null", batchId).<Entitlement>stream()
+                .map(e -> e.entitlementId)
+                .collect(Collectors.toSet());
     }
 
     /** How many stand before it in its line. */

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.kit.door.RefusedException;
+import org.gongxue.reward.entitlement.edge.Entitlement;
 import org.gongxue.reward.entitlement.edge.PaymentAttemptRow;
 import org.gongxue.reward.payment.edge.PayeeClient.Payee;
 import org.gongxue.reward.payment.edge.PayeeClient.PayeeRequest;
@@ -59,14 +60,15 @@ class BatchExport {
     }
 
     /**
-     * The file of an approved batch's open lines.
+     * The file of an approved batch's open lines. What was revoked since an earlier file is not asked for again.
      *
      * @throws RefusedException if none is open, the vault has not an account in the version that was frozen, or it does
      *     not answer
      */
     Exported export(PaymentBatch batch) {
+        var revoked = Entitlement.revokedIn(batch.batchId);
         var attempts = PaymentAttemptRow.lines(batch.batchId, 0, batch.lines).stream()
-                .filter(a -> a.state.equals("open"))
+                .filter(a -> a.state.equals("open") && !revoked.contains(a.entitlementId))
                 .toList();
         if (attempts.isEmpty()) {
             throw new RefusedException(Refusal.conflict("BATCH_SETTLED", "batchId", batch.batchId, null));

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.door.Authority;
@@ -36,6 +37,7 @@ import org.gongxue.kit.door.Roles;
 import org.gongxue.reward.entitlement.edge.PaymentAttemptRow;
 import org.gongxue.reward.fund.edge.FundResource;
 import org.gongxue.reward.payment.BatchStage;
+import org.gongxue.reward.payment.Batches;
 import org.gongxue.reward.payment.PaymentCommand;
 import org.gongxue.reward.payment.PaymentCommand.ApproveBatch;
 import org.gongxue.reward.payment.PaymentCommand.BatchAnswer;
@@ -58,12 +60,14 @@ public class BatchResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int PAGE = 100;
 
+    private final EventLog<Object> log;
     private final Commands commands;
     private final Authority authority;
     private final Payables payables;
     private final BatchExport export;
 
-    BatchResource(Commands commands, Authority authority, Payables payables, BatchExport export) {
+    BatchResource(EventLog<Object> log, Commands commands, Authority authority, Payables payables, BatchExport export) {
+        this.log = log;
         this.commands = commands;
         this.authority = authority;
         this.payables = payables;
@@ -274,9 +278,15 @@ public class BatchResource {
     public Response export(@PathParam("batchId") @Pattern(regexp = ID) String batchId) {
         authority.requireEverywhere(StaffRole.FINANCE);
         var batch = approved(batchId);
+        var withdrawn = log.read(Batches.BATCH, batchId).withdrawn();
         var exported = export.export(batch);
         commands.run(new NoteExport(
-                batchId, export.template().name(), exported.digest(), exported.lines(), exported.totalFen()));
+                batchId,
+                export.template().name(),
+                exported.digest(),
+                exported.lines(),
+                exported.totalFen(),
+                withdrawn));
         return Response.ok(exported.file(), XLSX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + batchId + ".xlsx\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -17,7 +17,7 @@ final class DueLines {
         PLACE(WaitingLine.QUOTA),
         /** The cell's year is over. */
         EXPIRY(WaitingLine.QUOTA),
-        /** The fund can pay its share of the first. */
+        /** The fund can pay its share of the first, or all have left its line. */
         MONEY(WaitingLine.FUND);
 
         private final WaitingLine line;
@@ -42,14 +42,14 @@ final class DueLines {
             UNION ALL
             SELECT 'MONEY', l.fund_id, l.waitlist_served, f.last_index
             FROM fund_line l JOIN fund f ON f.fund_id = l.fund_id
-            CROSS JOIN LATERAL (
+            LEFT JOIN LATERAL (
                 SELECT (SELECT sum((s ->> 'amountFen')::bigint) FROM jsonb_array_elements(e.shares) s
                         WHERE s ->> 'fundId' = l.fund_id) AS fen
                 FROM entitlement e
                 WHERE e.line_id = l.fund_id AND e.line_position > l.waitlist_served AND e.line = 'fund'
                   AND e.state = 'waitlisted'
-                ORDER BY e.line_position LIMIT 1) first
-            WHERE l.waitlist_served < l.waitlist_last AND first.fen <= f.available_fen
+                ORDER BY e.line_position LIMIT 1) first ON true
+            WHERE l.waitlist_served < l.waitlist_last AND (first.fen IS NULL OR first.fen <= f.available_fen)
             ORDER BY 2
             """;
     private static final String NEXT = """

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -91,8 +92,18 @@ public class WaitlistWatch {
         while (moved && stopping.getCount() > 0) {
             moved = false;
             for (var line : lines.due(businessYear())) {
-                moved |= move(line);
+                moved |= moveCalmly(line);
             }
+        }
+    }
+
+    /** One line that cannot be moved on keeps no other waiting. */
+    private boolean moveCalmly(DueLine line) throws SQLException {
+        try {
+            return move(line);
+        } catch (CompletionException e) {
+            LOG.warnf(e, "The line of %s waits to be moved on", line.lineId());
+            return false;
         }
     }
 
