@@ -10,11 +10,14 @@ import { usePreferences, useText } from '../../text/locale'
 import { moneyTones, MoneySentence } from './MoneyLine'
 import { PlaceHeld } from './Places'
 import { isTuition } from './Reckoning'
-import { isOnItsWay, moneyKinds, moneyState, sums } from './states'
+import { isOnItsWay, moneyKinds, moneyState, sums, type MoneyState } from './states'
 import { subjectOf } from './subject'
 import { benefitText } from './text'
 import '../me/me.css'
 import './benefits.css'
+
+/** An amount here would be read as money to come. */
+const nothingComesOf: readonly MoneyState[] = ['refused', 'cancelled', 'expired']
 
 interface Everything {
   readonly learner: Learner
@@ -136,7 +139,7 @@ function Item(props: Everything & { readonly entitlement: Entitlement }) {
       </div>
       <div className="between">
         {subject ? <p>{subject}</p> : <span />}
-        {entitlement.amountFen > 0 && state !== 'refused' && <Amount fen={entitlement.amountFen} className="amount" />}
+        {entitlement.amountFen > 0 && !nothingComesOf.includes(state) && <Amount fen={entitlement.amountFen} className="amount" />}
       </div>
       {isOnItsWay(state) && (
         <p className="second">

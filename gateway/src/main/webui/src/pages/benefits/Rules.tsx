@@ -86,7 +86,7 @@ export function WhyNot(props: {
           <Fragment key={reason.code + (reason.rule ?? '')}>
             {reason.code !== GENERAL && <p className="lead">{reason.text}</p>}
             {condition && <FailedRule condition={condition} cites={!reason.text.includes(condition.article)} />}
-            {reason.code === OF_CREDIT_BANK && <Compared reason={reason} />}
+            {reason.code === OF_CREDIT_BANK && reason.rule !== TWICE && <Compared reason={reason} />}
             {reason.first && (
               <p>
                 <Link to={`/me/benefits/${reason.first}`}>{t.one.earlier}</Link>
@@ -108,6 +108,8 @@ export function WhyNot(props: {
 const GENERAL = 'CONDITION_FAILED'
 /** A refusal for what the credit bank found in the document. */
 const OF_CREDIT_BANK = 'OUTCOME_REFUSED'
+/** Its rule when the document was handed in before; there is nothing to compare then. */
+const TWICE = 'DUPLICATE'
 
 /** What the credit bank found beside what would have passed, where it says so. */
 function Compared({ reason }: { readonly reason: EntitlementReason }) {

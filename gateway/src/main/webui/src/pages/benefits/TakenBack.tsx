@@ -17,6 +17,7 @@ export function TakenBack(props: {
   return (
     <>
       {state === 'recovering' ? <RecoveryNotice {...props} /> : <p className="lead">{t.money[state]}</p>}
+      {state === 'cancelled' && <RevokedNotice entitlement={entitlement} />}
       {entitlement.reasons.map((reason) => (
         <p className="second" key={reason.code}>
           {reason.text}
