@@ -87,7 +87,7 @@ export function WhyNot(props: {
             {reason.code !== GENERAL && <p className="lead">{reason.text}</p>}
             {condition && <FailedRule condition={condition} cites={!reason.text.includes(condition.article)} />}
             {reason.code === OF_CREDIT_BANK && reason.rule !== TWICE && <Compared reason={reason} />}
-            {reason.first && (
+            {reason.first && reason.code !== OF_CREDIT_BANK && (
               <p>
                 <Link to={`/me/benefits/${reason.first}`}>{t.one.earlier}</Link>
               </p>

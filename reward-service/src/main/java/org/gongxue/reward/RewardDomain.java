@@ -39,8 +39,8 @@ import org.gongxue.reward.fact.PayeeAccounts;
 import org.gongxue.reward.ledger.Ledger;
 import org.gongxue.reward.payment.Batches;
 import org.gongxue.reward.policy.Policies;
+import org.gongxue.reward.policy.QuotaGrids;
 import org.gongxue.reward.quota.QuotaCells;
-import org.gongxue.reward.quota.QuotaGrids;
 import org.gongxue.reward.recovery.RevokeEntitlements;
 
 /** The reward ledger's decisions, put together from its capabilities. */

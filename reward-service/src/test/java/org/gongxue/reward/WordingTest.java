@@ -10,10 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.gongxue.events.reward.EntitlementReason;
+import org.gongxue.kit.door.Messages;
+import org.gongxue.reward.entitlement.edge.EntitlementView.ReasonView;
 import org.gongxue.reward.fact.FactVocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +49,47 @@ class WordingTest {
             assertThat(chinese.stringPropertyNames()).contains(code);
             assertThat(english.stringPropertyNames()).contains(code);
         });
+    }
+
+    /** A policy's own codes are not known in advance: the sentence of a failed condition says what they mean. */
+    @Test
+    void everyCodeOfAPolicyHasASentence() throws IOException {
+        var codes = new TreeSet<String>(Set.of("A_CODE_OF_AN_INVENTED_CITY"));
+        for (var folder : List.of(Path.of("..", "policies"), Path.of("src", "test", "resources", "policies"))) {
+            try (var files = Files.list(folder)) {
+                for (var file : files.toList()) {
+                    codes.addAll(
+                            new ObjectMapper().readTree(Files.readString(file)).findValuesAsText("code"));
+                }
+            }
+        }
+        assertThat(codes).hasSizeGreaterThan(7).allSatisfy(code -> {
+            for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+                var said = said(new EntitlementReason(code, "rule", null, "yours", "other", "article 7", null), locale);
+                assertThat(said.title()).isNotEqualTo(code);
+                assertThat(said.text()).isNotEqualTo(code).contains("article 7");
+            }
+        });
+    }
+
+    @Test
+    void whatTheCreditBankRefusedIsToldWithoutEmptyValuesAndCited() {
+        for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            for (var reason : List.of(
+                    new EntitlementReason("OUTCOME_REFUSED", "ACCOUNT_FULL", "outcomeId", null, null, null, null),
+                    new EntitlementReason("OUTCOME_REFUSED", "DUPLICATE", "number", "2017-06-02", null, null, "O-1"),
+                    new EntitlementReason("OUTCOME_REFUSED", "X", "level", "SENIOR", "BEGINNER", null, null))) {
+                assertThat(said(reason, locale).text())
+                        .doesNotStartWith("OUTCOME_REFUSED")
+                        .doesNotContain("“”", "\"\"", "{")
+                        .contains(reason.first() == null ? "" : reason.first());
+            }
+        }
+    }
+
+    private static ReasonView said(EntitlementReason reason, Locale locale) {
+        Messages.add("reward");
+        return ReasonView.of(reason, locale);
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the value found
  * @param needed the value that would have passed
  * @param article the policy's article
- * @param first the entitlement that already holds the business fact, for a duplicate
+ * @param first the entitlement that already holds the business fact, for a duplicate; the earlier fact that stands in the
+ *     way, for {@code OUTCOME_REFUSED}
  */
 public record EntitlementReason(
         String code,

@@ -102,7 +102,13 @@ final class Opening {
 
     private static EntitlementReason refusedAtItsSource(RefusalReason reason) {
         return new EntitlementReason(
-                "OUTCOME_REFUSED", reason.code(), reason.field(), reason.value(), reason.needed(), null, null);
+                "OUTCOME_REFUSED",
+                reason.code(),
+                reason.field(),
+                reason.value(),
+                reason.needed(),
+                null,
+                reason.cites());
     }
 
     private void assess(String id, PolicyDocument policy, List<String> keys) {

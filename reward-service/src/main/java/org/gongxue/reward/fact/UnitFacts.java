@@ -15,6 +15,9 @@ import org.gongxue.reward.fact.FactValue.Text;
  */
 public final class UnitFacts {
 
+    /** The fact that names the member unit. */
+    public static final String MEMBER_UNIT = "unit.memberUnitId";
+
     private UnitFacts() {}
 
     /** The facts by their names in policies; those of a unit that has not been heard of are absent. */
@@ -39,7 +42,7 @@ public final class UnitFacts {
     /** The facts of a member unit alone, whoever of its workers is meant. */
     public static Map<String, FactValue> ofMember(Function<String, UnitState> units, String memberUnitId) {
         var facts = new LinkedHashMap<String, FactValue>();
-        facts.put("unit.memberUnitId", new Text(memberUnitId));
+        facts.put(MEMBER_UNIT, new Text(memberUnitId));
         var member = units.apply(memberUnitId).unit();
         if (member != null) {
             facts.put("unit.memberUnitLevel", new Text(member.level().name()));
@@ -50,5 +53,10 @@ public final class UnitFacts {
     /** The member unit on a path from the root to a unit. */
     public static String memberUnit(List<String> path) {
         return path.get(Math.min(1, path.size() - 1));
+    }
+
+    /** Whether the unit at the end of a path is a member unit itself. */
+    public static boolean isMemberUnit(List<String> path) {
+        return memberUnit(path).equals(path.getLast());
     }
 }

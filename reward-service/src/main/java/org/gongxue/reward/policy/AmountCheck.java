@@ -21,11 +21,14 @@ final class AmountCheck {
     private AmountCheck() {}
 
     /** The first fault. */
-    static Optional<Refusal> fault(PolicyDocument policy) {
+    static Optional<Refusal> fault(PolicyDocument policy, Possibility search) {
         return switch (policy.amount()) {
             case Amount.Formula formula -> formula(policy, formula);
             case Amount.Table table ->
-                firstOf(() -> columns(policy, table), () -> rows(policy, table), () -> missingRow(policy, table));
+                firstOf(
+                        () -> columns(policy, table),
+                        () -> rows(policy, table),
+                        () -> missingRow(policy, table, search));
         };
     }
 
@@ -96,11 +99,10 @@ final class AmountCheck {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> missingRow(PolicyDocument policy, Amount.Table table) {
+    private static Optional<Refusal> missingRow(PolicyDocument policy, Amount.Table table, Possibility search) {
         var rows = new HashSet<List<String>>();
         table.rows().forEach(row -> rows.add(row.when()));
-        return Cases.reachable(policy, table.by())
-                .filter(key -> !rows.contains(key))
+        return Cases.without(rows, policy, table.by(), search)
                 .findFirst()
                 .flatMap(key -> refuse(
                         "POLICY_ROW_MISSING",

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gongxue.reward.fact.FactType;
 import org.gongxue.reward.fact.FactValue;
@@ -12,7 +13,7 @@ import org.gongxue.reward.fact.FactVocabulary;
 import org.gongxue.reward.policy.PolicyDocument.Condition;
 import org.gongxue.reward.policy.PolicyDocument.Operand;
 
-/** The cases of an amount table that somebody can come to; none where the values of a column cannot be listed. */
+/** The cases that an amount table misses and somebody can come to; none where a column's values cannot be listed. */
 final class Cases {
 
     /** The column of the policy's groups. */
@@ -26,18 +27,29 @@ final class Cases {
 
     private final List<Condition> conditions;
     private final String group;
+    private final Set<List<String>> rows;
+    private final Possibility search;
 
-    private Cases(List<String> by, List<Requirement> required, List<Condition> conditions, String group) {
+    private Cases(
+            List<String> by,
+            List<Requirement> required,
+            List<Condition> conditions,
+            String group,
+            Set<List<String>> rows,
+            Possibility search) {
+        this.rows = rows;
+        this.search = search;
         this.by = by;
         this.required = required;
         this.conditions = conditions;
         this.group = group;
     }
 
-    /** The keys of all cases, as they have to stand in the table's rows. */
-    static Stream<List<String>> reachable(PolicyDocument policy, List<String> by) {
+    /** The keys of all cases without a row, as they would have to stand in the table. */
+    static Stream<List<String>> without(
+            Set<List<String>> rows, PolicyDocument policy, List<String> by, Possibility search) {
         if (policy.groups().isEmpty()) {
-            return new Cases(by, requirements(policy.eligibility()), policy.eligibility(), "").keys();
+            return new Cases(by, requirements(policy.eligibility()), policy.eligibility(), "", rows, search).keys();
         }
         var perGroup = new ArrayList<Cases>();
         var required = new ArrayList<>(requirements(policy.eligibility()));
@@ -46,7 +58,7 @@ final class Cases {
             conditions.addAll(group.when());
             var inGroup = new ArrayList<>(required);
             inGroup.addAll(requirements(group.when()));
-            perGroup.add(new Cases(by, inGroup, conditions, group.name()));
+            perGroup.add(new Cases(by, inGroup, conditions, group.name(), rows, search));
             required.add(Requirement.outside(group));
         }
         return perGroup.stream().flatMap(Cases::keys);
@@ -83,7 +95,7 @@ final class Cases {
     private Stream<List<String>> keys(List<List<String>> domains, List<String> key, List<Requirement> met) {
         var column = key.size();
         if (column == domains.size()) {
-            return Possibility.possible(met) ? Stream.of(key) : Stream.empty();
+            return !rows.contains(key) && search.certain(met) ? Stream.of(key) : Stream.empty();
         }
         return domains.get(column).stream().flatMap(value -> {
             var longer = new ArrayList<>(key);

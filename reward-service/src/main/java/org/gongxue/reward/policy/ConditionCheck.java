@@ -38,12 +38,12 @@ final class ConditionCheck {
     private ConditionCheck() {}
 
     /** The first fault. */
-    static Optional<Refusal> fault(PolicyDocument policy) {
+    static Optional<Refusal> fault(PolicyDocument policy, Possibility search) {
         return firstOf(
                 () -> conditions(policy, policy.eligibility(), "/eligibility"),
-                () -> contradiction(policy.eligibility(), "/eligibility"),
-                () -> groups(policy),
-                () -> reach(policy));
+                () -> contradiction(policy.eligibility(), "/eligibility", search),
+                () -> groups(policy, search),
+                () -> reach(policy, search));
     }
 
     private static Optional<Refusal> conditions(PolicyDocument policy, List<Condition> conditions, String place) {
@@ -140,7 +140,7 @@ final class ConditionCheck {
                 : refuse("POLICY_WORD_UNKNOWN", place + "/value", value.text(), String.join(", ", words));
     }
 
-    private static Optional<Refusal> groups(PolicyDocument policy) {
+    private static Optional<Refusal> groups(PolicyDocument policy, Possibility search) {
         var names = new HashSet<String>();
         for (var group : policy.groups()) {
             var place = "/groups/" + names.size();
@@ -149,7 +149,7 @@ final class ConditionCheck {
             }
             var fault = firstOf(
                     () -> conditions(policy, group.when(), place + "/when"),
-                    () -> contradiction(group.when(), place + "/when"));
+                    () -> contradiction(group.when(), place + "/when", search));
             if (fault.isPresent()) {
                 return fault;
             }
@@ -157,14 +157,14 @@ final class ConditionCheck {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> contradiction(List<Condition> conditions, String place) {
-        return Possibility.conflict(conditions.stream().map(Requirement::of).toList())
+    private static Optional<Refusal> contradiction(List<Condition> conditions, String place, Possibility search) {
+        return search.conflict(conditions.stream().map(Requirement::of).toList())
                 .flatMap(conflict ->
                         refuse("POLICY_CONTRADICTION", place, text(conflict, Requirement::text), facts(conflict)));
     }
 
     /** Whether somebody can be in each group: among those who pass, and not in an earlier one. */
-    private static Optional<Refusal> reach(PolicyDocument policy) {
+    private static Optional<Refusal> reach(PolicyDocument policy, Possibility search) {
         var required = new ArrayList<>(
                 policy.eligibility().stream().map(Requirement::of).toList());
         for (var i = 0; i < policy.groups().size(); i++) {
@@ -172,7 +172,7 @@ final class ConditionCheck {
             var place = "/groups/" + i;
             var inGroup = new ArrayList<>(required);
             group.when().stream().map(Requirement::of).forEach(inGroup::add);
-            var conflict = Possibility.conflict(inGroup);
+            var conflict = search.conflict(inGroup);
             if (conflict.isPresent()) {
                 var shadowing = conflict.get().stream()
                         .filter(Requirement::outsideAGroup)

@@ -3,7 +3,6 @@ package org.gongxue.reward.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.events.reward.PolicyEvent;
 import org.gongxue.events.reward.PolicyListed;
@@ -45,14 +44,6 @@ public final class Policies {
 
         public RegisterState {
             listed = List.copyOf(listed);
-        }
-
-        /** A published version of the same policy whose window overlaps. */
-        Optional<PolicyListed> overlapping(PolicyDocument policy) {
-            return listed.stream()
-                    .filter(l -> l.policyId().equals(policy.policyId())
-                            && policy.validity().overlaps(l.validFrom(), l.validUntil()))
-                    .findFirst();
         }
 
         /** Whether a listed version is for a source with this date. */

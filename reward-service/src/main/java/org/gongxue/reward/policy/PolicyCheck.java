@@ -19,12 +19,17 @@ final class PolicyCheck {
 
     /** Why a policy cannot be proposed; empty when it can. */
     static Optional<Refusal> fault(PolicyDocument policy) {
+        return fault(policy, new Possibility());
+    }
+
+    /** The same, with the steps of its searches counted. */
+    static Optional<Refusal> fault(PolicyDocument policy, Possibility search) {
         return firstOf(
                 () -> source(policy),
                 () -> keys(policy),
                 () -> window(policy),
-                () -> ConditionCheck.fault(policy),
-                () -> AmountCheck.fault(policy),
+                () -> ConditionCheck.fault(policy, search),
+                () -> AmountCheck.fault(policy, search),
                 () -> QuotaCheck.fault(policy),
                 () -> FundCheck.fault(policy));
     }

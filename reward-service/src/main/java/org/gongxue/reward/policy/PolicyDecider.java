@@ -115,15 +115,6 @@ final class PolicyDecider {
         } catch (PolicyUnreadableException e) {
             return Optional.of(Refusal.invalid("POLICY_UNREADABLE", e.place(), e.value(), e.needed()));
         }
-        return PolicyCheck.fault(policy)
-                .or(() -> view.state(Policies.REGISTER, policy.source())
-                        .overlapping(policy)
-                        .map(other -> Refusal.conflict(
-                                "POLICY_WINDOWS_OVERLAP",
-                                "/validity",
-                                policy.validity().from() + "/"
-                                        + policy.validity().until(),
-                                "version " + other.policyVersion() + ": " + other.validFrom() + "/"
-                                        + other.validUntil())));
+        return PolicyCheck.fault(policy).or(() -> VersionCheck.fault(view, policy));
     }
 }

@@ -3,6 +3,7 @@ package org.gongxue.reward.policy;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongxue.reward.fact.FactValue;
+import org.gongxue.reward.fact.UnitFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +132,13 @@ public record PolicyDocument(
      * @param unitBy the fact that names the unit; null when the places are not divided by unit
      * @param ceilings the most places per year and group, all units together
      */
-    public record QuotaSelection(String yearBy, @Nullable String unitBy, List<Ceiling> ceilings) {}
+    public record QuotaSelection(String yearBy, @Nullable String unitBy, List<Ceiling> ceilings) {
+
+        /** Whether places of the unit at the end of this path would be used: of member units only, if those are named. */
+        public boolean allotsTo(List<String> path) {
+            return unitBy != null && (!unitBy.equals(UnitFacts.MEMBER_UNIT) || UnitFacts.isMemberUnit(path));
+        }
+    }
 
     /** The most places of a year; {@code group} is {@code *} when the policy has no groups. */
     public record Ceiling(int year, String group, int places) {}

@@ -11,27 +11,43 @@ import org.gongxue.reward.policy.PolicyDocument.Test;
 
 /**
  * Finds out whether somebody's facts can meet several requirements together. Facts are taken as free of each other, and
- * a comparison with another fact as one that may hold, so what is called impossible is; a search that grows too long
- * calls the rest possible.
+ * a comparison with another fact as one that may hold, so what is called impossible is. One of these is for one document:
+ * when all its searches together have taken {@link #STEPS_MAX} steps, everything else counts as possible.
  */
 final class Possibility {
 
-    private static final int STEPS_MAX = 50_000;
+    /** The most steps for one document, in each of which one alternative is tried: a publication waits for them. */
+    static final int STEPS_MAX = 50_000;
 
     private int steps;
 
-    private Possibility() {}
+    /** The steps taken so far. */
+    int steps() {
+        return steps;
+    }
 
-    /** Whether somebody can meet them all. */
-    static boolean possible(List<Requirement> requirements) {
+    /** Whether somebody certainly can meet them all; false when the steps are used up. */
+    boolean certain(List<Requirement> requirements) {
+        return possible(requirements) && !exhausted();
+    }
+
+    private boolean exhausted() {
+        return steps >= STEPS_MAX;
+    }
+
+    /** Whether somebody can meet them all, or may. */
+    boolean possible(List<Requirement> requirements) {
+        if (exhausted()) {
+            return true;
+        }
         var fewestFirst = requirements.stream()
                 .sorted(Comparator.comparing(r -> r.alternatives().size()))
                 .toList();
-        return new Possibility().search(fewestFirst, 0, new LinkedHashMap<>());
+        return search(fewestFirst, 0, new LinkedHashMap<>());
     }
 
-    /** Requirements that nobody can meet together, none of them to spare; empty if somebody can meet all. */
-    static Optional<List<Requirement>> conflict(List<Requirement> requirements) {
+    /** Requirements that nobody can meet together, none of them to spare while steps are left; empty if somebody can. */
+    Optional<List<Requirement>> conflict(List<Requirement> requirements) {
         if (possible(requirements)) {
             return Optional.empty();
         }
@@ -47,10 +63,14 @@ final class Possibility {
     }
 
     private boolean search(List<Requirement> requirements, int next, Map<String, Room> rooms) {
-        if (next == requirements.size() || ++steps > STEPS_MAX) {
+        if (next == requirements.size()) {
             return true;
         }
         return requirements.get(next).alternatives().stream().anyMatch(alternative -> {
+            if (exhausted()) {
+                return true;
+            }
+            steps++;
             var narrowed = narrowed(rooms, alternative);
             return narrowed.values().stream().allMatch(Room::hasSpace) && search(requirements, next + 1, narrowed);
         });

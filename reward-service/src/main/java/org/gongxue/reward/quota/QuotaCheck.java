@@ -14,6 +14,7 @@ import org.gongxue.kit.authority.Offices;
 import org.gongxue.reward.policy.PolicyDocument;
 import org.gongxue.reward.policy.PolicyDocument.Ceiling;
 import org.gongxue.reward.policy.PolicyDocument.QuotaSelection;
+import org.gongxue.reward.policy.QuotaGrids;
 import org.gongxue.reward.quota.QuotaCommand.ProposeQuota;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,9 @@ final class QuotaCheck {
     }
 
     private boolean isUnit(CellPlaces cell) {
-        return isNamed(cell.unitId()) && view.state(Offices.UNIT, cell.unitId()).known();
+        var unit =
+                isNamed(cell.unitId()) ? view.state(Offices.UNIT, cell.unitId()).unit() : null;
+        return unit != null && quota.allotsTo(unit.path());
     }
 
     /** Places once allotted are not allotted again but reallocated, and the reason says so. */

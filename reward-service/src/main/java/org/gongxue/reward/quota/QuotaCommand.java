@@ -10,6 +10,7 @@ import org.gongxue.events.reward.CellPlaces;
 import org.gongxue.events.reward.QuotaCell;
 import org.gongxue.kit.authority.Offices;
 import org.gongxue.reward.RewardCommand;
+import org.gongxue.reward.policy.QuotaGrids;
 
 /** What may be done to the places of a policy in one year. */
 public sealed interface QuotaCommand extends RewardCommand {

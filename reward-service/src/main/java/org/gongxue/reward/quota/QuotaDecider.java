@@ -21,11 +21,12 @@ import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.authority.Staff;
 import org.gongxue.reward.policy.Policies;
 import org.gongxue.reward.policy.PolicyDocument;
+import org.gongxue.reward.policy.QuotaGrids;
+import org.gongxue.reward.policy.QuotaGrids.GridState;
 import org.gongxue.reward.quota.QuotaCommand.ConfirmQuota;
 import org.gongxue.reward.quota.QuotaCommand.ProposeQuota;
 import org.gongxue.reward.quota.QuotaCommand.QuotaAnswer;
 import org.gongxue.reward.quota.QuotaCommand.RejectQuota;
-import org.gongxue.reward.quota.QuotaGrids.GridState;
 
 /**
  * Decides about the places of a policy: one person proposes, another confirms, both of the whole union or of a union above

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class PolicyCheckTest {
 
     private static final String REWARD = RewardStory.skillReward();
+    private static final List<String> LEVELS = List.of("level", "heldBefore", "heldInOccupation");
     private static final String GRANT = RewardStory.skillGrant();
 
     @Test
@@ -129,6 +130,61 @@ class PolicyCheckTest {
                 "/amount/table/rows",
                 "3, INTERMEDIATE",
                 "group, outcome.level");
+    }
+
+    /**
+     * Nobody with any level can be in a case, which takes every combination of what does not apply to find out: 3 KB of
+     * policy, 728 such cases.
+     */
+    @Test
+    void whatTakesTooLongToFindOutIsNotRefused() {
+        Consumer<ObjectNode> intricate = policy -> {
+            for (var i = 1; i <= 14; i++) {
+                when(
+                        policy,
+                        "bound " + i,
+                        "outcome.daysToDeposit",
+                        "atMost",
+                        100 + i,
+                        test("levelsGained", "atLeast", i));
+            }
+            for (var level : LEVELS) {
+                when(policy, level + " high", "contest.rank", "atLeast", 10, test(level, "notEquals", "\"NONE\""));
+                when(policy, level + " low", "contest.rank", "atMost", 5, test(level, "notEquals", "\"NONE\""));
+            }
+            for (var i = 1; i <= 3; i++) {
+                when(
+                        policy,
+                        "both " + i,
+                        "outcome.daysToDeposit",
+                        "atLeast",
+                        i,
+                        test("levelRank", "atLeast", i) + ", " + test("levelsGained", "atLeast", i));
+            }
+            set(
+                    policy,
+                    "/amount/table",
+                    "by",
+                    "[\"outcome.level\", \"outcome.heldBefore\", \"outcome.heldInOccupation\"]");
+            set(policy, "/amount/table", "rows", "[{\"when\": [\"NONE\", \"NONE\", \"NONE\"], \"fen\": 1}]");
+        };
+        var policy = (ObjectNode) json(GRANT);
+        set(policy, "", "eligibility", "[]");
+        intricate.accept(policy);
+        assertThat(policy.toString().length()).isLessThan(PolicyDecider.DOCUMENT_BYTES_MAX);
+        var search = new Possibility();
+        assertThat(PolicyCheck.fault(RewardStory.policy(policy.toString()), search))
+                .isEmpty();
+        assertThat(search.steps()).isEqualTo(Possibility.STEPS_MAX);
+    }
+
+    @Test
+    void aCaseThatHasItsRowIsNotSearched() {
+        var search = new Possibility();
+        assertThat(AmountCheck.fault(RewardStory.policy(GRANT), search)).isEmpty();
+        assertThat(AmountCheck.fault(RewardStory.policy(RewardStory.skillMatch()), search))
+                .isEmpty();
+        assertThat(search.steps()).isZero();
     }
 
     @Test
@@ -327,6 +383,17 @@ class PolicyCheckTest {
         ((ArrayNode) policy.at(place))
                 .add(json("{\"name\": \"" + name + "\", \"article\": \"x\", \"fact\": \"" + fact
                         + "\", \"comparison\": \"" + comparison + "\", \"value\": " + value + "}"));
+    }
+
+    private static String test(String fact, String comparison, Object value) {
+        return "{\"fact\": \"outcome." + fact + "\", \"comparison\": \"" + comparison + "\", \"value\": " + value + "}";
+    }
+
+    private static void when(
+            ObjectNode policy, String name, String fact, String comparison, int value, String applies) {
+        condition(policy, "/eligibility", name, fact, comparison, Integer.toString(value));
+        var conditions = (ArrayNode) policy.at("/eligibility");
+        ((ObjectNode) conditions.get(conditions.size() - 1)).set("when", json("[" + applies + "]"));
     }
 
     private static ArrayNode rows(ObjectNode policy) {

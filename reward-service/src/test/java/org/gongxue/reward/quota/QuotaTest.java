@@ -22,6 +22,7 @@ import org.gongxue.events.reward.QuotaWaitlistServed;
 import org.gongxue.reward.RewardCommand;
 import org.gongxue.reward.RewardStory;
 import org.gongxue.reward.SkillStory;
+import org.gongxue.reward.policy.QuotaGrids;
 import org.gongxue.reward.quota.QuotaCommand.ConfirmQuota;
 import org.gongxue.reward.quota.QuotaCommand.ProposeQuota;
 import org.gongxue.reward.quota.QuotaCommand.QuotaAnswer;
@@ -232,7 +233,19 @@ class QuotaTest {
     }
 
     @Test
+    void placesOfMemberUnitsAreAllottedToTheRootAndTheUnitsJustBelowIt() {
+        proposing(ALLOTMENT, cellPlaces("d1", "lower", 1), cellPlaces("g1", "lower", 1))
+                .thenRefused(refusal -> {
+                    assertThat(refusal.code()).isEqualTo("QUOTA_UNIT_UNKNOWN");
+                    assertThat(refusal.field()).isEqualTo("cells[1].unitId");
+                    assertThat(refusal.value()).isEqualTo("g1");
+                });
+        propose(cellPlaces("d1", "lower", 1), cellPlaces("city", "lower", 1));
+    }
+
+    @Test
     void anOfficerAllotsToTheUnitsBelowTheOwnUnionAndToNoOther() {
+        var story = SkillStory.of(SkillStory.places().replace("unit.memberUnitId", "learner.unitId"));
         story.appoint("d1-officer", "d1", StaffRole.UNION_OFFICER).appoint("d1-second", "d1", StaffRole.UNION_OFFICER);
         var own = new ProposeQuota(POLICY, 1, 2018, ALLOTMENT, List.of(cellPlaces("g1", "lower", 0)));
         story.log()

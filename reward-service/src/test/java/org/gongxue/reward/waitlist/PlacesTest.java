@@ -2,6 +2,7 @@ package org.gongxue.reward.waitlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.gongxue.reward.SkillStory.cellId;
 import static org.gongxue.reward.SkillStory.cellPlaces;
 import static org.gongxue.reward.SkillStory.events;
@@ -285,6 +286,17 @@ class PlacesTest {
         var many = Collections.nCopies(WaitlistCommand.MOVED_MAX + 1, "E-1");
         assertThatThrownBy(() -> new PromoteFromQuota(LOWER, many)).hasMessageContaining("at most 100");
         assertThatThrownBy(() -> new ExpireWaitlisted(LOWER, many)).hasMessageContaining("at most 100");
+    }
+
+    @Test
+    void whatTheCreditBankCitesIsCited() {
+        var then = story.refusedClaim(
+                "1", RefusalReason.citing("O-first", "DUPLICATE", "certificateNumber", "2017-06-02"));
+        then.thenEvent(
+                EntitlementRefused.class,
+                e -> assertThat(e.reasons())
+                        .extracting(EntitlementReason::rule, EntitlementReason::first)
+                        .containsExactly(tuple("DUPLICATE", "O-first")));
     }
 
     @Test

@@ -138,6 +138,8 @@ public record EntitlementView(
             @Nullable String first) {
 
         private static final String CONDITION_FAILED = "CONDITION_FAILED";
+        private static final String OUTCOME_REFUSED = "OUTCOME_REFUSED";
+        private static final String OUTCOME_REFUSED_CITED = OUTCOME_REFUSED + ".cited";
 
         /** The reason in a language; a code of a policy's own is told as a failed condition. */
         public static ReasonView of(EntitlementReason reason, Locale locale) {
@@ -153,13 +155,20 @@ public record EntitlementView(
             return new ReasonView(
                     reason.code(),
                     Messages.title(ownCode ? CONDITION_FAILED : reason.code(), locale),
-                    Messages.text(ownCode ? CONDITION_FAILED : reason.code(), facts, locale),
+                    Messages.text(ownCode ? CONDITION_FAILED : sentence(reason), facts, locale),
                     reason.rule(),
                     reason.fact(),
                     reason.value(),
                     reason.needed(),
                     reason.article(),
                     reason.first());
+        }
+
+        /** What the credit bank refused is told with the earlier fact that stands in the way, if it names one. */
+        private static String sentence(EntitlementReason reason) {
+            return reason.code().equals(OUTCOME_REFUSED) && reason.first() != null
+                    ? OUTCOME_REFUSED_CITED
+                    : reason.code();
         }
 
         /** A value of a policy's fact by its name; others, such as a credit bank's field, as they are. */

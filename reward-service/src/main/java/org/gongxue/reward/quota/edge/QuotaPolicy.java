@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gongxue.events.reward.QuotaCell;
+import org.gongxue.reward.fact.UnitFacts;
 import org.gongxue.reward.policy.PolicyDocument;
 import org.gongxue.reward.policy.PolicyDocument.QuotaSelection;
 import org.gongxue.reward.policy.PolicyReader;
@@ -14,9 +15,6 @@ import org.gongxue.reward.policy.edge.PolicyVersion;
 
 /** A published policy version as far as it says which places there are in one year. */
 record QuotaPolicy(PolicyDocument policy, QuotaSelection quota, int year) {
-
-    /** The fact that names the member unit: places are divided among those alone. */
-    private static final String MEMBER_UNIT = "unit.memberUnitId";
 
     /** The most units a sheet or a page shows. */
     private static final int UNITS_MAX = 2_000;
@@ -83,12 +81,12 @@ record QuotaPolicy(PolicyDocument policy, QuotaSelection quota, int year) {
         if (quota.unitBy() == null) {
             return List.of();
         }
-        return quota.unitBy().equals(MEMBER_UNIT) ? Unit.members(UNITS_MAX) : Unit.all(UNITS_MAX);
+        return quota.unitBy().equals(UnitFacts.MEMBER_UNIT) ? Unit.members(UNITS_MAX) : Unit.all(UNITS_MAX);
     }
 
     /** Whether this unit's places would be used: of member units only, where the policy names those. */
     boolean allotsTo(Unit unit) {
-        return quota.unitBy() != null && (!quota.unitBy().equals(MEMBER_UNIT) || unit.path.length <= 2);
+        return quota.allotsTo(List.of(unit.path));
     }
 
     QuotaCell cell(String unitId, String group) {

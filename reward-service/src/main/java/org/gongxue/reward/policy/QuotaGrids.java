@@ -1,4 +1,4 @@
-package org.gongxue.reward.quota;
+package org.gongxue.reward.policy;
 
 import java.util.List;
 import org.gongxue.eventlog.StreamType;
@@ -8,7 +8,6 @@ import org.gongxue.events.reward.QuotaConfirmed;
 import org.gongxue.events.reward.QuotaGridEvent;
 import org.gongxue.events.reward.QuotaProposed;
 import org.gongxue.events.reward.QuotaRejected;
-import org.gongxue.reward.policy.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /** All places of one policy in one year: what is proposed, and what the cells come to per group. */
@@ -48,7 +47,7 @@ public final class QuotaGrids {
     }
 
     /** What the second person confirms: SHA-256 in lower-case hex of everything the proposal would change. */
-    static String digest(String policyId, int year, int number, List<CellPlaces> cells) {
+    public static String digest(String policyId, int year, int number, List<CellPlaces> cells) {
         var text = new StringBuilder(policyId + " " + year + " " + number);
         for (var cell : cells) {
             text.append('\n')
