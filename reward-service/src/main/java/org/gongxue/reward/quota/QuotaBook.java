@@ -44,7 +44,7 @@ public final class QuotaBook {
 
     /** Whether whoever comes now gets a place: one is free and nobody stands in line before. */
     public boolean hasRoom() {
-        return state.hasFreePlace() && !state.hasWaiting();
+        return state.hasRoom();
     }
 
     /** 分配: from now on the cell has this many places; {@code number} is the confirmed proposal's. */

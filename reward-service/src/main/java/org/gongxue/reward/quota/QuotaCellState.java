@@ -28,7 +28,12 @@ public record QuotaCellState(@Nullable QuotaCell cell, int places, int used, int
         return used < places;
     }
 
-    /** Whether the cell's year is over on this business date: then nobody gets a place any more. */
+    /** Whether whoever comes now gets a place: one is free and nobody stands in line before. */
+    public boolean hasRoom() {
+        return hasFreePlace() && !hasWaiting();
+    }
+
+    /** Whether the cell's year is over on this business date. */
     public boolean hasEnded(LocalDate today) {
         return cell != null && QuotaCells.hasEnded(cell, today);
     }

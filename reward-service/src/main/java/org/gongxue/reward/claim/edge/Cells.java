@@ -25,9 +25,11 @@ class Cells {
         this.log = log;
     }
 
-    /** The refusal of a cell whose year is over; null while it is not. */
-    static @Nullable EntitlementReason ended(QuotaCell cell, LocalDate today) {
-        return QuotaCells.hasEnded(cell, today)
+    /** Why nobody gets a place any more: the cell's year is over and none is free; null otherwise. */
+    @Nullable
+    EntitlementReason ended(QuotaCell cell, LocalDate today) {
+        var state = log.read(QuotaCells.CELL, QuotaCells.cellId(cell));
+        return QuotaCells.hasEnded(cell, today) && !state.hasRoom()
                 ? new EntitlementReason(
                         "QUOTA_YEAR_ENDED", "quota", null, today.toString(), "<= " + cell.year() + "-12-31", null, null)
                 : null;
@@ -55,7 +57,7 @@ class Cells {
     }
 
     private static String outcome(QuotaCellState state, Shortfall shortfall) {
-        if (state.hasFreePlace() && !state.hasWaiting()) {
+        if (state.hasRoom()) {
             return "place";
         }
         return shortfall == Shortfall.WAITLIST ? "waitlist" : "none";

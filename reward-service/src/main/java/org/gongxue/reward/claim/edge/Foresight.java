@@ -101,7 +101,7 @@ class Foresight {
 
     private ResultView owed(PolicyDocument policy, Assessment.Owed owed, LocalDate today, Locale locale) {
         var cell = owed.quotaCell();
-        var ended = cell == null ? null : Cells.ended(cell, today);
+        var ended = cell == null ? null : cells.ended(cell, today);
         if (ended != null) {
             return refused(policy, owed.conditions(), List.of(ended), locale);
         }
