@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name the act's name, as printed
  * @param checks what it compared
+ * @param notes what else is worth knowing, such as rates
  * @param seconds how long it took
  */
-public record Act(String name, List<Check> checks, double seconds) {}
+public record Act(String name, List<Check> checks, List<String> notes, double seconds) {}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gongxue.story.Worker.Part;
-import org.gongxue.story.Worker.Seat;
 
 /**
  * The 1,057 people who send the 1,060 applications of 2015 (three apply twice). The first twenty sign in themselves and
@@ -97,11 +96,7 @@ final class Cast {
 
     /** People are spread evenly over the twelve firms and the 46 municipal units. */
     private static Seat seat(int number) {
-        int place = number % (Unit.FIRMS.size() + Unit.MUNICIPAL.size());
-        if (place < Unit.FIRMS.size()) {
-            return new Seat(Unit.FIRMS.get(place), Staff.recommender(place), Staff.district(place));
-        }
-        return new Seat(Unit.MUNICIPAL.get(place - Unit.FIRMS.size()), Staff.recommender(place), Staff.CITY_OFFICER);
+        return Seat.at(number % Seat.PLACES);
     }
 
     List<Worker> workers() {

@@ -20,26 +20,6 @@ final class CertificateDesk {
         this.house = house;
     }
 
-    /** The body that issues these certificates enters the register, for skill certificates of every occupation. */
-    void registerIssuer() {
-        house.as(Staff.ADMINISTRATOR)
-                .command(
-                        Paths.CREDIT_BANK + "issuers",
-                        Json.object(
-                                "issuerCode",
-                                Synthetic.ISSUER,
-                                "name",
-                                "青岛市职业技能鉴定指导中心（样例）",
-                                "scopes",
-                                List.of(Json.object(
-                                        "kind",
-                                        "SKILL_CERTIFICATE",
-                                        "occupationCodes",
-                                        Json.MAPPER.createArrayNode().add("*"))),
-                                "from",
-                                LocalDate.of(2010, 1, 1)));
-    }
-
     /** The maker's part of the rule; the answer is the path at which the checker publishes it. */
     String proposeRule(LocalDate validFrom) {
         List<JsonNode> courses = University.REPLACEABLE.stream()
@@ -90,11 +70,10 @@ final class CertificateDesk {
     }
 
     /** An administrator revokes a recognised outcome. */
-    void revoke(JsonNode outcome) {
+    void revoke(String outcomeId) {
         house.as(Staff.ADMINISTRATOR)
                 .command(
-                        Paths.CREDIT_BANK + "outcomes/"
-                                + outcome.path("outcomeId").asText() + "/revocation",
+                        Paths.CREDIT_BANK + "outcomes/" + outcomeId + "/revocation",
                         Json.object("reasonCode", "FALSE_CERTIFICATE"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 public final class Checks {
 
     private final List<Check> made = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** Notes a value beside the one the story requires; both are compared as text. */
     public void that(String name, Object expected, Object found) {
@@ -16,6 +17,15 @@ public final class Checks {
     /** Notes an amount beside the one the story requires, both in fen, printed in yuan. */
     public void money(String name, long expectedFen, long foundFen) {
         that(name, Yuan.of(expectedFen), Yuan.of(foundFen));
+    }
+
+    /** Notes something worth knowing that the story requires no value for. */
+    public void note(String text) {
+        notes.add(text);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     List<Check> made() {

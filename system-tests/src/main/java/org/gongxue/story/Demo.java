@@ -1,6 +1,5 @@
 package org.gongxue.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -64,9 +63,9 @@ public final class Demo {
 
     /** Plays the story on a campus that is empty and keeps a simulated calendar, with a line of progress for each act. */
     static DemoReport play(RunningCampus campus, StoryListener listener, PrintStream out) {
-        JsonNode policy = TuitionPolicy.of(BuiltTree.find());
+        PolicyFiles policies = PolicyFiles.of(BuiltTree.find());
         try (House house = new House(URI.create(campus.url()), campus::token)) {
-            StoryReport story = new Story(house, new Announcing(listener, out)).play(policy);
+            StoryReport story = new Story(house, new Announcing(listener, out)).play(policies);
             return new DemoReport(
                     story, campus.readySeconds(), campus.pssTotalBytes().orElse(0));
         }

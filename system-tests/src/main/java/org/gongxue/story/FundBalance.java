@@ -3,7 +3,8 @@ package org.gongxue.story;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A fund's accounts as the finance office sees them, in fen. */
-record FundBalance(long appropriatedFen, long payableFen, long inTransitFen, long paidFen, long availableFen) {
+record FundBalance(
+        long appropriatedFen, long payableFen, long inTransitFen, long paidFen, long receivableFen, long availableFen) {
 
     /** Reads a fund's balance now. */
     static FundBalance read(House house, String fundId) {
@@ -14,6 +15,7 @@ record FundBalance(long appropriatedFen, long payableFen, long inTransitFen, lon
                         fund.path("payableFen").asLong(),
                         fund.path("inTransitFen").asLong(),
                         fund.path("paidFen").asLong(),
+                        fund.path("receivableFen").asLong(),
                         fund.path("availableFen").asLong());
             }
         }

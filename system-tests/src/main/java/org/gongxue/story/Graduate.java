@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.gongxue.story.Worker.Part;
 
 /**
- * Act 4: one registrar uploads 303 rows, another releases them; the two wrong diploma numbers are mended in a second
+ * One registrar uploads 303 rows, another releases them; the two wrong diploma numbers are mended in a second
  * file; then the university's own system pushes all of it again. 297 graduates, each owed once.
  */
 final class Graduate {
@@ -150,7 +150,7 @@ final class Graduate {
 
     private int approved() {
         return house.as(Staff.FINANCE)
-                .readAll(Paths.REWARD + "entitlements?state=approved&limit=500")
+                .readAll(Paths.REWARD + "entitlements?policy=" + PolicyFiles.TUITION + "&state=approved&limit=500")
                 .size();
     }
 }

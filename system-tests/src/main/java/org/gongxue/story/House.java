@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -20,10 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +89,13 @@ public final class House implements AutoCloseable {
             step.accept(item);
             return item;
         });
+    }
+
+    /** Lets each officer take the step for the items that fall to him, side by side. */
+    <T> void eachOfficer(Collection<T> items, Function<T, String> officer, BiConsumer<String, List<T>> step) {
+        Map<String, List<T>> byOfficer =
+                items.stream().collect(Collectors.groupingBy(officer, TreeMap::new, Collectors.toList()));
+        each(byOfficer.entrySet(), entry -> step.accept(entry.getKey(), entry.getValue()));
     }
 
     /** Runs a task on a thread of its own. */
@@ -182,7 +192,8 @@ public final class House implements AutoCloseable {
         return answer;
     }
 
-    private void awaitTakenIn(String service) {
+    /** Waits until a service has taken in what the driver did elsewhere. */
+    void awaitTakenIn(String service) {
         Map<String, Long> needed = positions.othersThan(service);
         Instant end = Instant.now().plus(PATIENCE);
         while (!covers(takenIn.getOrDefault(service, Map.of()), needed)) {

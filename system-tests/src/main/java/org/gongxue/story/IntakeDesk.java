@@ -3,11 +3,7 @@ package org.gongxue.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Everyone's part in an intake: workers who sign in register and apply themselves, officers act for the others,
@@ -37,7 +33,7 @@ final class IntakeDesk {
             JsonNode learner = house.as(worker.phone()).command(path, worker.registration());
             learnerIds.put(worker.number(), learner.path("learnerId").asText());
         });
-        byOfficer(acted(workers), worker -> worker.seat().recommender(), (officer, people) -> {
+        house.eachOfficer(acted(workers), worker -> worker.seat().recommender(), (officer, people) -> {
             var bodies = people.stream().map(Worker::registration).toList();
             note(people, house.as(officer).batchAccepted(path + "/batch", bodies), learnerIds);
         });
@@ -60,7 +56,7 @@ final class IntakeDesk {
                     house.as(worker.phone()).attempt(path, application(worker)).json();
             ids.put(worker.number(), answer.path("applicationId").asText());
         });
-        byOfficer(acted(applicants), worker -> worker.seat().recommender(), (officer, people) -> {
+        house.eachOfficer(acted(applicants), worker -> worker.seat().recommender(), (officer, people) -> {
             var bodies = people.stream().map(this::application).toList();
             var results = house.as(officer).batch(path + "/batch", bodies);
             note(people, results.stream().map(r -> r.path("id").asText()).toList(), ids);
@@ -77,7 +73,7 @@ final class IntakeDesk {
 
     /** The officers of the workers' own units recommend. */
     void recommend(List<Worker> applicants) {
-        byOfficer(
+        house.eachOfficer(
                 applicants,
                 worker -> worker.seat().recommender(),
                 (officer, people) -> house.as(officer)
@@ -90,7 +86,7 @@ final class IntakeDesk {
 
     /** The officers above approve: a place, or the waitlist where places are used up. */
     void approve(List<Worker> applicants) {
-        byOfficer(
+        house.eachOfficer(
                 applicants,
                 worker -> worker.seat().reviewer(),
                 (officer, people) -> house.as(officer)
@@ -104,7 +100,7 @@ final class IntakeDesk {
 
     /** The universities admit on the intake's day of admission. */
     void admit(List<Worker> admitted) {
-        byOfficer(
+        house.eachOfficer(
                 admitted,
                 worker -> worker.university().registrar(),
                 (registrar, people) -> house.as(registrar)
@@ -135,13 +131,5 @@ final class IntakeDesk {
 
     private static List<Worker> acted(List<Worker> workers) {
         return workers.stream().filter(w -> !w.signsIn()).toList();
-    }
-
-    /** Lets each officer act for the workers of the own places, side by side. */
-    private void byOfficer(
-            List<Worker> workers, Function<Worker, String> officer, BiConsumer<String, List<Worker>> step) {
-        Map<String, List<Worker>> byOfficer =
-                workers.stream().collect(Collectors.groupingBy(officer, TreeMap::new, Collectors.toList()));
-        house.each(byOfficer.entrySet(), entry -> step.accept(entry.getKey(), entry.getValue()));
     }
 }

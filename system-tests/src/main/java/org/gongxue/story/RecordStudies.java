@@ -8,8 +8,8 @@ import org.gongxue.story.University.Course;
 import org.gongxue.story.Worker.Part;
 
 /**
- * Act 2, second half: what 西北工业大学 reports of its 340 until the summer of 2017: tuition with 减免 for seven, twelve
- * withdrawals (退学), course results.
+ * What 西北工业大学 reports of its 340 until the summer of 2017: tuition with 减免 for seven, twelve withdrawals (退学),
+ * course results.
  */
 final class RecordStudies {
 
@@ -23,38 +23,51 @@ final class RecordStudies {
     private static final int WITHDRAWN_COURSES = 3;
 
     private final House house;
-    private final Checks checks;
     private final Cast cast;
 
-    RecordStudies(House house, Checks checks, Cast cast) {
+    RecordStudies(House house, Cast cast) {
         this.house = house;
-        this.checks = checks;
         this.cast = cast;
     }
 
-    void play() {
-        var desk = new StudyDesk(house);
+    /** Autumn 2015: everyone has paid. */
+    void payTuition() {
         Map<Worker, Long> waived = new LinkedHashMap<>();
-        Map<Worker, List<Course>> passed = new LinkedHashMap<>();
         for (Worker worker : cast.northwestern()) {
             waived.put(worker, Cast.REDUCED.contains(worker.number()) ? REDUCTION_FEN : 0);
-            passed.put(worker, passed(worker));
         }
         house.openDay(TUITION_PAID_ON);
-        desk.receiveTuition(waived, TUITION_PAID_ON);
-        house.openDay(WITHDRAWN_ON);
-        List<Worker> leaving = cast.of(Part.WITHDRAWN);
-        desk.recordResults(only(passed, leaving));
-        desk.withdraw(leaving, WITHDRAWN_ON);
-        house.openDay(TERM_ENDS_ON);
-        desk.recordResults(only(passed, cast.of(Part.GRADUATE, Part.STUDYING)));
-        check();
+        new StudyDesk(house).receiveTuition(waived, TUITION_PAID_ON);
     }
 
-    private static Map<Worker, List<Course>> only(Map<Worker, List<Course>> passed, List<Worker> workers) {
-        Map<Worker, List<Course>> some = new LinkedHashMap<>(passed);
-        some.keySet().retainAll(workers);
-        return some;
+    /** Autumn 2016: twelve leave, with the little they passed. */
+    void withdraw(Checks checks) {
+        var desk = new StudyDesk(house);
+        house.openDay(WITHDRAWN_ON);
+        List<Worker> leaving = cast.of(Part.WITHDRAWN);
+        desk.recordResults(passed(leaving));
+        desk.withdraw(leaving, WITHDRAWN_ON);
+        checks.that("withdrawn from 西北工业大学", 12, States.ofNorthwestern(house).withdrawn());
+    }
+
+    /** Summer 2017: the results of the others. */
+    void finishTerm(Checks checks) {
+        house.openDay(TERM_ENDS_ON);
+        new StudyDesk(house).recordResults(passed(cast.of(Part.GRADUATE, Part.STUDYING)));
+        checks.that(
+                "credits of a graduate to be",
+                "80 of 80, 0 converted",
+                Progress.mine(house, cast.worker(Cast.PLAIN_GRADUATE)));
+        checks.that(
+                "credits of a learner who lacks three courses",
+                "72 of 80, 0 converted",
+                Progress.mine(house, cast.worker(Cast.CONVERTED.getFirst())));
+    }
+
+    private static Map<Worker, List<Course>> passed(List<Worker> workers) {
+        Map<Worker, List<Course>> passed = new LinkedHashMap<>();
+        workers.forEach(worker -> passed.put(worker, passed(worker)));
+        return passed;
     }
 
     /** The courses a worker passes at the university itself. */
@@ -72,17 +85,5 @@ final class RecordStudies {
             case WITHDRAWN -> all.subList(0, WITHDRAWN_COURSES);
             case STUDENT_ELSEWHERE, WAITLISTED, BELOW_ENTRY, NOT_RECOMMENDED -> List.of();
         };
-    }
-
-    private void check() {
-        checks.that(
-                "credits of a graduate to be",
-                "80 of 80, 0 converted",
-                Progress.mine(house, cast.worker(Cast.PLAIN_GRADUATE)));
-        checks.that(
-                "credits of a learner who lacks three courses",
-                "72 of 80, 0 converted",
-                Progress.mine(house, cast.worker(Cast.CONVERTED.getFirst())));
-        checks.that("withdrawn from 西北工业大学", 12, States.ofNorthwestern(house).withdrawn());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.gongxue.story.Worker.Part;
 
 /**
- * Act 2, first half: the intake of March 2015. Twenty workers sign in and apply themselves, officers act for the others;
+ * The intake of March 2015. Twenty workers sign in and apply themselves, officers act for the others;
  * recommendation, review, the places and the waitlist; the window closes; the universities admit.
  */
 final class RunIntake {

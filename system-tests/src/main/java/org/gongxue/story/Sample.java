@@ -34,7 +34,7 @@ public final class Sample {
             if (house.as(Staff.ADMINISTRATOR)
                     .readAll(Paths.ENROLLMENT + "units")
                     .isEmpty()) {
-                new SampleWorld(house).make(TuitionPolicy.of(tree), folder);
+                new SampleWorld(house).make(PolicyFiles.of(tree), folder);
             }
         }
         out.println("The sample world is there. Sign in as");

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gongxue.story.University.Course;
 import org.gongxue.story.Worker.Part;
-import org.gongxue.story.Worker.Seat;
 
 /**
  * A small world to look at, made through the public interface on a campus that lives by the wall clock: learners who
@@ -56,8 +55,8 @@ final class SampleWorld {
     }
 
     /** Makes the world, and writes the graduation file into the folder. */
-    void make(JsonNode policy, Path folder) throws IOException {
-        layFoundations(policy);
+    void make(PolicyFiles policies, Path folder) throws IOException {
+        layFoundations(policies);
         enroll();
         study();
         convert();
@@ -70,17 +69,15 @@ final class SampleWorld {
         Files.write(folder.resolve("毕业名单（样例）.xlsx"), graduationFile(diplomas));
     }
 
-    private void layFoundations(JsonNode policy) {
+    private void layFoundations(PolicyFiles policies) {
         var foundations = new Foundations(house);
-        var fund = new TuitionFund(today.getYear());
+        var fund = YearFund.tuition(today.getYear());
         foundations.registerUnits();
         foundations.appointStaff(today);
         foundations.publishPrograms();
-        var draft = foundations.proposePolicy(TuitionPolicy.ofYear(policy, today.getYear()));
-        house.as(Staff.SECOND_ADMINISTRATOR).command(draft.publication(), draft.checked());
-        foundations.openFund(fund);
-        String confirmation = foundations.proposeAppropriation(fund, APPROPRIATED_FEN, today);
-        house.as(Staff.SECOND_FINANCE).command(confirmation, Json.object());
+        foundations.registerIssuer();
+        foundations.enact(PolicyFiles.ofYear(policies.named(PolicyFiles.TUITION), today.getYear()));
+        foundations.endow(fund, APPROPRIATED_FEN, today);
     }
 
     private void enroll() {
@@ -130,14 +127,13 @@ final class SampleWorld {
     private void convert() {
         var desk = new CertificateDesk(house);
         LocalDate issuedOn = today.minusYears(1);
-        desk.registerIssuer();
         house.as(Staff.SECOND_ADMINISTRATOR).command(desk.proposeRule(today), Json.object());
         Worker converted = worker(CONVERTED, Part.STUDYING);
         desk.convert(converted, desk.deposit(converted, issuedOn, CertificateDesk.SENIOR_DIGIT));
         Worker revoked = worker(REVOKED, Part.STUDYING);
         JsonNode outcome = desk.deposit(revoked, issuedOn, CertificateDesk.SENIOR_DIGIT);
         desk.convert(revoked, outcome);
-        desk.revoke(outcome);
+        desk.revoke(outcome.path("outcomeId").asText());
         desk.deposit(worker(CERTIFICATE_REFUSED, Part.STUDYING), issuedOn, WRONG_LEVEL_DIGIT);
     }
 
@@ -158,7 +154,7 @@ final class SampleWorld {
         var finance = house.as(Staff.FINANCE);
         JsonNode draft = finance.command(
                 Paths.REWARD + "batches",
-                Json.object("fundId", new TuitionFund(today.getYear()).id(), "purpose", "TUITION_REFUND"));
+                Json.object("fundId", YearFund.tuition(today.getYear()).id(), "purpose", "TUITION_REFUND"));
         String batch = Paths.REWARD + "batches/" + draft.path("batchId").asText();
         finance.command(batch + "/freeze", Json.object());
         house.as(Staff.SECOND_FINANCE).command(batch + "/approval", Json.object());
@@ -180,11 +176,7 @@ final class SampleWorld {
     }
 
     private static Worker worker(int number, Part part) {
-        return new Worker(
-                number,
-                part,
-                University.NORTHWESTERN,
-                new Seat(Unit.FIRMS.getFirst(), Staff.recommender(0), Staff.district(0)));
+        return new Worker(number, part, University.NORTHWESTERN, Seat.at(0));
     }
 
     private static Map<String, String> guide() {

@@ -4,30 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Act 1: the first business day, the units, the staff, the programs, the policy and the money. */
+/** The first business day: the units, the staff, the programs, the issuers, the policies and the money. */
 final class SetRulesAndMoney {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 3, 2);
     /** The fund that pays the tuition refunds of 2017. */
-    static final TuitionFund FUND = new TuitionFund(2017);
+    static final YearFund FUND = YearFund.tuition(2017);
 
     private static final long APPROPRIATED_FEN = 240_000_000;
 
     private final House house;
     private final Checks checks;
     private final Foundations foundations;
-    private final JsonNode policy;
+    private final PolicyFiles policies;
 
-    /**
-     * The act on a house.
-     *
-     * @param policy the tuition policy's document
-     */
-    SetRulesAndMoney(House house, Checks checks, JsonNode policy) {
+    SetRulesAndMoney(House house, Checks checks, PolicyFiles policies) {
         this.house = house;
         this.checks = checks;
         this.foundations = new Foundations(house);
-        this.policy = policy;
+        this.policies = policies;
     }
 
     void play() {
@@ -37,7 +32,9 @@ final class SetRulesAndMoney {
         foundations.publishPrograms();
         checkUnits();
         checkProgram();
-        publishPolicy();
+        foundations.registerIssuer();
+        publish(PolicyFiles.TUITION);
+        publish(PolicyFiles.SKILL);
         fillFund();
     }
 
@@ -71,10 +68,10 @@ final class SetRulesAndMoney {
         checks.that("credits its courses give", 80, credits);
     }
 
-    private void publishPolicy() {
-        var draft = foundations.proposePolicy(policy);
+    private void publish(String policyId) {
+        var draft = foundations.proposePolicy(policies.named(policyId));
         Reply byMaker = house.as(Staff.ADMINISTRATOR).attempt(draft.publication(), draft.checked());
-        checks.that("policy published by its maker", 403, byMaker.status());
+        checks.that(policyId + " published by its maker", 403, byMaker.status());
         house.as(Staff.SECOND_ADMINISTRATOR).command(draft.publication(), draft.checked());
     }
 

@@ -1,6 +1,5 @@
 package org.gongxue.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,9 @@ public final class Story {
 
     private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
 
+    /** The version of the skill policy in the source tree. */
+    private static final int SKILL_VERSION = 1;
+
     private final House house;
     private final StoryListener listener;
     private final List<Act> acts = new ArrayList<>();
@@ -23,15 +25,11 @@ public final class Story {
         this.listener = listener;
     }
 
-    /**
-     * Plays all acts. An act that cannot be played to its end is the last one, and one of its checks says so.
-     *
-     * @param policy the tuition policy's document
-     */
-    public StoryReport play(JsonNode policy) {
+    /** Plays all acts. An act that cannot be played to its end is the last one, and one of its checks says so. */
+    public StoryReport play(PolicyFiles policies) {
         long started = System.nanoTime();
         try {
-            playUpToPayment(policy);
+            playUpToPayment(policies);
             double seconds = secondsSince(started);
             Replay replay = act("replay", checks -> new ReplayLog(house, checks).play());
             return new StoryReport(List.copyOf(acts), eventCounts(), replay, seconds, null);
@@ -40,19 +38,33 @@ public final class Story {
         }
     }
 
-    private void playUpToPayment(JsonNode policy) {
+    private void playUpToPayment(PolicyFiles policies) {
         Cast cast = new Cast();
+        RecordStudies studies = new RecordStudies(house, cast);
         GraduationFile file = new GraduationFile(cast);
-        perform("rules and money", checks -> new SetRulesAndMoney(house, checks, policy).play());
+        SkillPlan skills = SkillPlan.full();
+        SkillDesk desk = new SkillDesk(house);
+        perform("rules and money", checks -> new SetRulesAndMoney(house, checks, policies).play());
         Cohort cohort = act("degree 2015", checks -> {
             Cohort enrolled = new RunIntake(house, checks, cast, Intake.OF_2015).play();
-            new RecordStudies(house, checks, cast).play();
+            studies.payTuition();
             return enrolled;
         });
+        perform("skill workers", checks -> new RegisterSkillWorkers(house, checks, skills, desk).play());
+        reward(skills.years().get(0), desk);
+        perform("studies 2016", studies::withdraw);
+        reward(skills.years().get(1), desk);
+        perform("studies 2017", studies::finishTerm);
         perform("conversion", checks -> new ConvertCertificates(house, checks, cast).play());
+        reward(skills.years().get(2), desk);
         perform("graduation", checks -> new Graduate(house, checks, cohort, file, listener).play());
-        perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, cast).play());
+        perform("owed, not paid", checks -> new LookAtWhatIsOwed(house, checks, cast, skills).play());
+        perform("skills closed", checks -> new CloseSkills(house, checks, skills).play());
         perform("payment", checks -> new PayRefunds(house, checks, cast).play());
+    }
+
+    private void reward(SkillYear year, SkillDesk desk) {
+        perform("skills " + year.year(), checks -> new RewardSkills(house, checks, desk, year, SKILL_VERSION).play());
     }
 
     private void perform(String name, Consumer<Checks> body) {
@@ -72,7 +84,7 @@ public final class Story {
             checks.that("played to its end", "yes", "no: " + e.getMessage());
             throw e;
         } finally {
-            Act act = new Act(name, checks.made(), secondsSince(started));
+            Act act = new Act(name, checks.made(), checks.notes(), secondsSince(started));
             acts.add(act);
             listener.afterAct(act);
         }

@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 final class Synthetic {
 
+    /** The body that issues all sample certificates. */
+    static final String ISSUER = "37020001";
+
     private static final int[] ID_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String ID_CHECKS = "10X98765432";
     private static final LocalDate OLDEST = LocalDate.of(1965, 1, 1);
@@ -55,12 +58,18 @@ final class Synthetic {
         return body + (10 - sum % 10) % 10;
     }
 
-    /** Who issues skill certificates here: province 37, city 02, body 0, body serial. */
-    static final String ISSUER = "37020001";
-
-    /** A 16-digit skill certificate number of Qingdao: year, issuer, level, serial. */
+    /** A 16-digit skill certificate number of {@link #ISSUER}: year, province 37, city 02, body 0, body serial, level, serial. */
     static String certificateNumber(int year, int levelDigit, int serial) {
-        return String.format(Locale.ROOT, "%02d%s%d%05d", year % 100, ISSUER, levelDigit, serial);
+        return certificateNumber(year, ISSUER, levelDigit, serial);
+    }
+
+    /** A well-formed number of a body that is in nobody's register. */
+    static String strangersCertificateNumber(int year, int levelDigit, int serial) {
+        return certificateNumber(year, "37020999", levelDigit, serial);
+    }
+
+    private static String certificateNumber(int year, String issuer, int levelDigit, int serial) {
+        return String.format(Locale.ROOT, "%02d%s%d%05d", year % 100, issuer, levelDigit, serial);
     }
 
     /** The 18 digits of a network-education diploma at associate level (专科): school, 7, year, 06, serial. */

@@ -23,6 +23,7 @@ final class Table {
         for (Act act : acts) {
             out.println(rule);
             out.println(String.format(Locale.ROOT, "%s (%.1f s)", act.name(), act.seconds()));
+            act.notes().forEach(note -> out.println("  " + note));
             for (Check check : act.checks()) {
                 out.println(line(
                         check.name(),

@@ -49,11 +49,27 @@ record Unit(
     /** One private firm under each district and zone, in the same order. */
     static final List<Unit> FIRMS = firms();
 
+    /** A state-owned firm under a district; the district's places are not for its workers. */
+    static final Unit STATE_FIRM =
+            new Unit("statefirm-370211", "370211", "黄岛区示例国有企业工会（样例）", "GRASSROOTS", "STATE", "NONE", null);
+
     /** The 58 units that hold places: districts, zones and municipal units. */
     static List<Unit> withPlaces() {
         List<Unit> units = new ArrayList<>(DISTRICTS);
         units.addAll(MUNICIPAL);
         return units;
+    }
+
+    boolean isGrassroots() {
+        return level.equals("GRASSROOTS");
+    }
+
+    /** The district or zone above a firm. */
+    Unit above() {
+        return DISTRICTS.stream()
+                .filter(district -> district.id.equals(parent))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The body that registers this unit. */

@@ -25,15 +25,6 @@ record Worker(int number, Part part, University university, Seat seat) {
         NOT_RECOMMENDED
     }
 
-    /**
-     * A unit with those who act for its workers.
-     *
-     * @param unit where people work
-     * @param recommender the officer who registers, applies and recommends for them
-     * @param reviewer the officer above who reviews
-     */
-    record Seat(Unit unit, String recommender, String reviewer) {}
-
     String name() {
         return Synthetic.name(number);
     }
@@ -65,19 +56,12 @@ record Worker(int number, Part part, University university, Seat seat) {
 
     /** The body that registers this worker as a learner. */
     JsonNode registration() {
-        return Json.object(
-                "name", name(),
-                "idNumber", idNumber(),
-                "phone", phone(),
-                "unitId", seat.unit().id(),
-                "position", "样例岗位",
-                "educationLevel", part == Part.BELOW_ENTRY ? "JUNIOR_SECONDARY" : "SENIOR_SECONDARY",
-                "consent", Json.object("wordingVersion", "2015-03", "sensitive", true));
+        return Papers.registration(
+                number, seat.unit(), part == Part.BELOW_ENTRY ? "JUNIOR_SECONDARY" : Papers.SENIOR_SECONDARY);
     }
 
     /** The body that records this worker's own bank card. */
     JsonNode card() {
-        return Json.object(
-                "accountNumber", Synthetic.cardNumber(number), "bankName", "样例银行青岛分行", "bankCode", "999452000019");
+        return Papers.card(number);
     }
 }
