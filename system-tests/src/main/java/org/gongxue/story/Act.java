@@ -10,4 +10,10 @@ import java.util.List;
  * @param notes what else is worth knowing, such as rates
  * @param seconds how long it took
  */
-public record Act(String name, List<Check> checks, List<String> notes, double seconds) {}
+public record Act(String name, List<Check> checks, List<String> notes, double seconds) {
+
+    /** Whether the house answered everything as required. */
+    public boolean holds() {
+        return checks.stream().allMatch(Check::holds);
+    }
+}

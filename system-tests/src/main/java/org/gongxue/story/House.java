@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.gongxue.local.CampusException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,22 @@ public final class House implements AutoCloseable {
     HttpRequest.Builder request(String account, String path) {
         return HttpRequest.newBuilder(door.resolve(path))
                 .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + tokens.apply(account));
+                .header("Authorization", "Bearer " + token(account));
+    }
+
+    /** The identity provider may be away for a while like every other part. */
+    private String token(String account) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return tokens.apply(account);
+            } catch (CampusException e) {
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+                pause();
+            }
+        }
     }
 
     /** Sends a command once the service has taken in what the driver did elsewhere before. */
@@ -217,7 +233,8 @@ public final class House implements AutoCloseable {
         return needed.entrySet().stream().allMatch(n -> known.getOrDefault(n.getKey(), 0L) >= n.getValue());
     }
 
-    private static void pause() {
+    /** Lets a moment pass. */
+    static void pause() {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {

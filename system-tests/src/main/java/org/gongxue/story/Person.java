@@ -12,7 +12,7 @@ import java.util.UUID;
 /** One account at work: what it sends and reads through the gateway. Paths begin with {@code /api/}. */
 public final class Person {
 
-    private static final int BATCH_MAX = 500;
+    static final int BATCH_MAX = 500;
     private static final String JSON = "application/json";
 
     private final House house;
@@ -48,9 +48,14 @@ public final class Person {
 
     /** Sends items in batches of at most {@value #BATCH_MAX}, side by side; the results come in the items' order. */
     List<JsonNode> batch(String path, List<? extends JsonNode> items) {
+        return batch(path, items, BATCH_MAX);
+    }
+
+    /** The same with at most so many items in one request. */
+    List<JsonNode> batch(String path, List<? extends JsonNode> items, int together) {
         List<JsonNode> bodies = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += BATCH_MAX) {
-            bodies.add(Json.items(items.subList(from, Math.min(from + BATCH_MAX, items.size()))));
+        for (int from = 0; from < items.size(); from += together) {
+            bodies.add(Json.items(items.subList(from, Math.min(from + together, items.size()))));
         }
         List<JsonNode> results = new ArrayList<>();
         house.map(bodies, body -> command(path, body))

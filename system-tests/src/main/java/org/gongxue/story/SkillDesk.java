@@ -14,6 +14,7 @@ final class SkillDesk {
     private static final String OUTCOMES = Paths.CREDIT_BANK + "outcomes";
 
     private final House house;
+    private final int together;
     private final Map<Integer, String> learnerIds = new ConcurrentHashMap<>();
     private final Map<SkillClaim, Deposited> deposited = new ConcurrentHashMap<>();
 
@@ -31,8 +32,15 @@ final class SkillDesk {
         }
     }
 
+    /** A desk whose officers send as much together as they may. */
     SkillDesk(House house) {
+        this(house, Person.BATCH_MAX);
+    }
+
+    /** A desk whose officers hand in so many certificates together. */
+    SkillDesk(House house, int together) {
         this.house = house;
+        this.together = together;
     }
 
     /** Makes people known as learners with their bank cards; those who sign in are known, and leave their cards. */
@@ -83,7 +91,7 @@ final class SkillDesk {
             List<JsonNode> bodies = people.stream()
                     .map(c -> c.certificate().deposit(learnerId(c.claimant())))
                     .toList();
-            List<JsonNode> answers = house.as(officer).batch(OUTCOMES + "/batch", bodies);
+            List<JsonNode> answers = house.as(officer).batch(OUTCOMES + "/batch", bodies, together);
             for (int i = 0; i < people.size(); i++) {
                 deposited.put(people.get(i), Deposited.of(answers.get(i)));
             }

@@ -1,6 +1,5 @@
 package org.gongxue.local;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.gongxue.local.process.Progress;
@@ -12,7 +11,7 @@ import org.gongxue.local.process.Progress;
  * @param home its data folder
  * @param ports its ports
  * @param calendar who opens business days
- * @param parts which processes; all of them but in tests of this module
+ * @param parts which processes; {@link Part#standard()} but in tests of this module
  * @param throwAway whether the home is removed when the campus closes
  * @param progress where the start is reported
  */
@@ -39,7 +38,7 @@ public record CampusConfig(
                 Home.fromEnvironment(environment, tree),
                 Ports.fromEnvironment(environment),
                 Calendar.WALL,
-                EnumSet.allOf(Part.class),
+                Part.standard(),
                 false,
                 progress);
     }
@@ -53,7 +52,7 @@ public record CampusConfig(
                         ? Ports.free()
                         : Ports.fromEnvironment(environment),
                 Calendar.SIMULATED,
-                EnumSet.allOf(Part.class),
+                Part.standard(),
                 true,
                 progress);
     }

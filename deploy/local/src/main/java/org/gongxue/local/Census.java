@@ -37,7 +37,7 @@ public final class Census {
     }
 
     public boolean isComplete() {
-        return living.size() == Part.values().length;
+        return living.keySet().containsAll(Part.standard());
     }
 
     public boolean isEmpty() {

@@ -3,6 +3,7 @@ package org.gongxue.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,7 +132,9 @@ final class Commands {
         Ports ports = home.recordedPorts().orElseGet(() -> Ports.fromEnvironment(environment));
         out.println("Campus in " + home.folder());
         out.printf("  %-12s %-5s %8s %6s %9s%n", "PROCESS", "STATE", "PID", "PORT", "MEMORY");
-        for (Part part : Part.values()) {
+        Set<Part> parts = EnumSet.copyOf(Part.standard());
+        parts.addAll(census.living().keySet());
+        for (Part part : parts) {
             ProcessHandle process = census.living().get(part);
             if (process == null) {
                 out.printf("  %-12s %-5s%n", part.label(), "down");
@@ -150,7 +153,7 @@ final class Commands {
         OptionalLong total = everyone.isEmpty() ? OptionalLong.of(0) : Memory.pssBytes(everyone);
         out.printf(
                 "  %d of %d processes up, %s in all (PSS, with the launcher if it runs)%n",
-                census.living().size(), Part.values().length, Memory.readable(total));
+                census.living().size(), parts.size(), Memory.readable(total));
         return census.isComplete() ? DONE : NOT_ALL_UP;
     }
 

@@ -1,6 +1,8 @@
 package org.gongxue.local;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** One process of the campus. Ports are offsets from the base port (`CAMPUS_PORT`). */
 public enum Part {
@@ -10,7 +12,9 @@ public enum Part {
     ENROLLMENT("enrollment", 1, "java", Tier.BUILDING, "TERM"),
     CREDIT_BANK("credit-bank", 2, "java", Tier.BUILDING, "TERM"),
     REWARD("reward", 3, "java", Tier.BUILDING, "TERM"),
-    GATEWAY("gateway", 0, "java", Tier.BUILDING, "TERM");
+    GATEWAY("gateway", 0, "java", Tier.BUILDING, "TERM"),
+    /** A second instance of the reward service on the same database; only where a test asks for it. */
+    REWARD_SECOND("reward-2", 9, "java", Tier.BUILDING, "TERM");
 
     /** The foundation is stopped last, after everything that writes to it. */
     public enum Tier {
@@ -30,6 +34,11 @@ public enum Part {
         this.executable = executable;
         this.tier = tier;
         this.stopSignal = stopSignal;
+    }
+
+    /** The processes every campus has. */
+    public static Set<Part> standard() {
+        return EnumSet.complementOf(EnumSet.of(REWARD_SECOND));
     }
 
     /** The name people use: of the log file, of the pid file, in messages. */

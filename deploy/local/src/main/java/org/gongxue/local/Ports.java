@@ -13,7 +13,7 @@ public record Ports(int base) {
     public static final int DEFAULT_BASE = 8080;
     private static final int KEYCLOAK_MANAGEMENT = 7;
     private static final int KAFKA_CONTROLLER = 8;
-    private static final int BLOCK = 9;
+    private static final int BLOCK = 10;
     private static final int LOWEST = 1024;
     private static final int HIGHEST = 65535;
     private static final int FREE_FROM = 20_000;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.gongxue.local.identity.Secrets;
 import org.gongxue.local.process.Memory;
 import org.gongxue.local.process.Progress;
 import org.gongxue.local.process.Shutdown;
@@ -65,6 +66,24 @@ public final class RunningCampus implements AutoCloseable {
         if (process == null) {
             throw new CampusException(name + " is not part of this campus");
         }
+        return process;
+    }
+
+    /**
+     * Starts a process that this campus did not begin with, such as a second instance of a service, and returns when it
+     * is ready. It ends with the campus.
+     *
+     * @throws CampusException when it runs already, or does not become ready
+     */
+    public CampusProcess startAlso(Part part) {
+        if (processes.containsKey(part)) {
+            throw new CampusException(part.label() + " is part of this campus already");
+        }
+        var secrets = new Secrets(home().secrets());
+        var process = new CampusProcess(Startup.campusPart(part, config, secrets), home(), unexpectedEnd);
+        add(part, process);
+        start(process);
+        process.awaitReady(() -> false);
         return process;
     }
 
@@ -135,7 +154,7 @@ public final class RunningCampus implements AutoCloseable {
         process.start();
     }
 
-    void add(Part part, CampusProcess process) {
+    synchronized void add(Part part, CampusProcess process) {
         processes.put(part, process);
     }
 

@@ -109,16 +109,21 @@ final class Startup {
         return switch (part) {
             case POSTGRES, KAFKA, GATEWAY -> Set.of();
             case KEYCLOAK -> Set.of(Part.POSTGRES);
-            case ENROLLMENT, CREDIT_BANK, REWARD -> Set.of(Part.POSTGRES, Part.KAFKA);
+            case ENROLLMENT, CREDIT_BANK, REWARD, REWARD_SECOND -> Set.of(Part.POSTGRES, Part.KAFKA);
         };
     }
 
     private CampusPart campusPart(Part part) {
+        return campusPart(part, config, secrets);
+    }
+
+    /** How a process comes to life. */
+    static CampusPart campusPart(Part part, CampusConfig config, Secrets secrets) {
         return switch (part) {
             case POSTGRES -> new PostgresServer(config, secrets);
             case KAFKA -> new KafkaServer(config);
             case KEYCLOAK -> new KeycloakServer(config, secrets);
-            case ENROLLMENT, CREDIT_BANK, REWARD, GATEWAY -> new QuarkusProcess(part, config, secrets);
+            case ENROLLMENT, CREDIT_BANK, REWARD, REWARD_SECOND, GATEWAY -> new QuarkusProcess(part, config, secrets);
         };
     }
 }

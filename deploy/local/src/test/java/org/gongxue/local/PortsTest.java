@@ -26,6 +26,7 @@ class PortsTest {
         assertThat(ports.of(Part.KAFKA)).isEqualTo(9006);
         assertThat(ports.keycloakManagement()).isEqualTo(9007);
         assertThat(ports.kafkaController()).isEqualTo(9008);
+        assertThat(ports.of(Part.REWARD_SECOND)).isEqualTo(9009);
     }
 
     @Test

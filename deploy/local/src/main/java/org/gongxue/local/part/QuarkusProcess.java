@@ -38,7 +38,13 @@ public final class QuarkusProcess implements CampusPart {
     }
 
     private Path jar() {
-        return config.tree().serviceJar(part == Part.GATEWAY ? "gateway" : part.label() + "-service");
+        return config.tree()
+                .serviceJar(
+                        switch (part) {
+                            case GATEWAY -> "gateway";
+                            case REWARD_SECOND -> Part.REWARD.label() + "-service";
+                            default -> part.label() + "-service";
+                        });
     }
 
     @Override
@@ -79,7 +85,7 @@ public final class QuarkusProcess implements CampusPart {
                 database(environment, "credit_bank");
                 environment.put("GONGXUE_KEYS", secrets.keys(part).toString());
             }
-            case REWARD -> {
+            case REWARD, REWARD_SECOND -> {
                 database(environment, "reward");
                 environment.put("GONGXUE_SERVICE_CLIENT_ID", MachineClient.REWARD_SERVICE.clientId());
                 environment.put(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.gongxue.local.BuiltTree;
@@ -34,7 +33,7 @@ class QuarkusProcessTest {
                 home,
                 new Ports(9000),
                 CampusConfig.Calendar.SIMULATED,
-                EnumSet.allOf(Part.class),
+                Part.standard(),
                 false,
                 Progress.silent());
     }
@@ -61,6 +60,14 @@ class QuarkusProcessTest {
         assertThat(List.of(Part.ENROLLMENT, Part.CREDIT_BANK, Part.REWARD))
                 .extracting(part -> environment(part).get("GONGXUE_DB_PASSWORD"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSecondInstanceSharesTheDatabaseAndHasAPortOfItsOwn() {
+        assertThat(environment(Part.REWARD_SECOND))
+                .containsEntry("QUARKUS_HTTP_PORT", "9009")
+                .containsEntry("GONGXUE_DB_URL", environment(Part.REWARD).get("GONGXUE_DB_URL"))
+                .containsEntry("GONGXUE_REWARD_URL", "http://localhost:9003");
     }
 
     @Test
