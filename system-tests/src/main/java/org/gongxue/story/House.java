@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The house as a caller sees it: one door, JSON and spreadsheets. Requests run on virtual threads, at most
- * {@value #IN_FLIGHT_MAX} at once. A request that finds a service away (502, 503, 504, connection lost) is repeated
+ * {@value #IN_FLIGHT_MAX} at once unless told otherwise. A request that finds a service away (502, 503, 504, connection lost) is repeated
  * with the same idempotency key until {@link #PATIENCE} is over, so a restarted service costs time and nothing else.
  */
 public final class House implements AutoCloseable {
@@ -52,7 +52,7 @@ public final class House implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .executor(threads)
             .build();
-    private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+    private final Semaphore inFlight;
     private final Positions positions = new Positions();
     private final Map<String, Map<String, Long>> takenIn = new ConcurrentHashMap<>();
 
@@ -63,8 +63,14 @@ public final class House implements AutoCloseable {
      * @param tokens gives a valid access token for an account
      */
     public House(URI door, Function<String, String> tokens) {
+        this(door, tokens, IN_FLIGHT_MAX);
+    }
+
+    /** The same with so many requests at once. */
+    House(URI door, Function<String, String> tokens, int inFlightMax) {
         this.door = door;
         this.tokens = tokens;
+        this.inFlight = new Semaphore(inFlightMax);
     }
 
     /** The house as this account sees it. */

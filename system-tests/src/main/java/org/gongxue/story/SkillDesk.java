@@ -98,6 +98,16 @@ final class SkillDesk {
         });
     }
 
+    /** Officers hand in each claim in a request of its own, through a house that takes many at once. */
+    void depositOneByOne(House wide, List<SkillClaim> claims) {
+        wide.each(
+                claims,
+                claim -> deposited.put(
+                        claim,
+                        Deposited.of(wide.as(claim.claimant().seat().certifier())
+                                .command(OUTCOMES, claim.certificate().deposit(learnerId(claim.claimant()))))));
+    }
+
     String learnerId(Claimant claimant) {
         String known = learnerIds.get(claimant.number());
         if (known == null) {

@@ -1,6 +1,5 @@
 package org.gongxue.story;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a plan of a shape; the same shape gives the same plan. */
 final class SkillPlanner {
 
-    private static final int EARLIER_YEAR = 2014;
     private static final int FIRST_SERIAL = 10_001;
-    private static final int MONTHS = 6;
-    private static final int DAYS = 27;
+    /** Ways in which a certificate can be wrong: three in its number, the fourth that it is somebody else's. */
+    private static final int FLAWS = 4;
     /** One in so many starters held 初级工 before. */
     private static final int BEGINNERS_IN = 20;
     /** How many wait in one line. */
@@ -33,8 +31,8 @@ final class SkillPlanner {
 
     private final SkillShape shape;
     private final List<Trade> trades;
+    private final SampleIssuer issuer = new SampleIssuer(FIRST_SERIAL);
     private int nextNumber;
-    private int nextSerial = FIRST_SERIAL;
     private int nextTrade;
 
     SkillPlanner(SkillShape shape) {
@@ -105,8 +103,8 @@ final class SkillPlanner {
                 : place % 3 == 0 ? Route.SELF_STUDY : Route.TRAINING;
         return new SkillClaim(
                 claimant,
-                before == null ? null : earlier(trade, before),
-                certificate(year.year(), trade, reached, route),
+                before == null ? null : issuer.issueEarlier(trade, before),
+                issuer.issue(year.year(), trade, reached, route),
                 group,
                 Fate.APPROVED);
     }
@@ -171,8 +169,8 @@ final class SkillPlanner {
                     !holds && i < lines.size() ? ownOr(year, Fate.WAITLISTED, line.seat()) : someone(line.seat());
             claims.add(new SkillClaim(
                     claimant,
-                    holds ? earlier(trade, SkillLevel.INTERMEDIATE) : null,
-                    certificate(
+                    holds ? issuer.issueEarlier(trade, SkillLevel.INTERMEDIATE) : null,
+                    issuer.issue(
                             year.year(), trade, holds ? SkillLevel.SENIOR : SkillLevel.INTERMEDIATE, Route.TRAINING),
                     line.group(),
                     Fate.WAITLISTED));
@@ -208,8 +206,8 @@ final class SkillPlanner {
             Trade trade = trades.get(i % trades.size());
             claims.add(new SkillClaim(
                     i == 0 ? ownElse(year, Fate.LEVEL_NOT_HIGHER, seat(i)) : someone(seat(i * OTHER_STRIDE)),
-                    earlier(trade, SkillLevel.SENIOR),
-                    certificate(year.year(), trade, SkillLevel.SENIOR, Route.TRAINING),
+                    issuer.issueEarlier(trade, SkillLevel.SENIOR),
+                    issuer.issue(year.year(), trade, SkillLevel.SENIOR, Route.TRAINING),
                     SkillGroup.HOLDERS,
                     Fate.LEVEL_NOT_HIGHER));
         }
@@ -219,7 +217,7 @@ final class SkillPlanner {
             claims.add(new SkillClaim(
                     first.claimant(),
                     null,
-                    certificate(year.year(), same.trade(), same.level(), Route.TRAINING),
+                    issuer.issue(year.year(), same.trade(), same.level(), Route.TRAINING),
                     SkillGroup.HOLDERS,
                     Fate.CLAIMED_BEFORE));
         }
@@ -227,7 +225,7 @@ final class SkillPlanner {
             claims.add(new SkillClaim(
                     someone(Seat.inStateFirm()),
                     null,
-                    certificate(year.year(), trades.get(i % trades.size()), SkillLevel.INTERMEDIATE, Route.TRAINING),
+                    issuer.issue(year.year(), trades.get(i % trades.size()), SkillLevel.INTERMEDIATE, Route.TRAINING),
                     SkillGroup.STARTERS,
                     Fate.UNIT_NOT_NONPUBLIC));
         }
@@ -237,46 +235,10 @@ final class SkillPlanner {
     /** A certificate whose number contradicts the level or the date, names no issuer, or is somebody else's. */
     private SkillClaim wrongCertificate(SkillShape.Year year, List<SkillClaim> approved, int i) {
         Claimant claimant = i == 0 ? ownElse(year, Fate.CERTIFICATE_WRONG, seat(i)) : someone(seat(i * STRIDE));
-        SkillCertificate right =
-                certificate(year.year(), trades.get(i % trades.size()), SkillLevel.INTERMEDIATE, Route.TRAINING);
-        SkillCertificate wrong = switch (i % 4) {
-            case 0 -> withNumber(right, Synthetic.certificateNumber(year.year(), SkillLevel.SENIOR.digit(), serial()));
-            case 1 ->
-                withNumber(
-                        right,
-                        Synthetic.certificateNumber(
-                                year.year() - 1, right.level().digit(), serial()));
-            case 2 ->
-                withNumber(
-                        right,
-                        Synthetic.strangersCertificateNumber(
-                                year.year(), right.level().digit(), serial()));
-            default -> approved.get(i).certificate();
-        };
+        SkillCertificate wrong = i % FLAWS < FLAWS - 1
+                ? issuer.forge(i % FLAWS, year.year(), trades.get(i % trades.size()))
+                : approved.get(i).certificate();
         return new SkillClaim(claimant, null, wrong, SkillGroup.STARTERS, Fate.CERTIFICATE_WRONG);
-    }
-
-    private static SkillCertificate withNumber(SkillCertificate certificate, String number) {
-        return new SkillCertificate(
-                number, certificate.trade(), certificate.level(), certificate.issuedOn(), certificate.route());
-    }
-
-    private SkillCertificate earlier(Trade trade, SkillLevel level) {
-        return certificate(EARLIER_YEAR, trade, level, Route.TRAINING);
-    }
-
-    private SkillCertificate certificate(int year, Trade trade, SkillLevel level, Route route) {
-        int serial = serial();
-        return new SkillCertificate(
-                Synthetic.certificateNumber(year, level.digit(), serial),
-                trade,
-                level,
-                LocalDate.of(year, 1 + serial % MONTHS, 1 + serial % DAYS),
-                route);
-    }
-
-    private int serial() {
-        return nextSerial++;
     }
 
     private Seat seat(int place) {

@@ -9,6 +9,7 @@ import org.gongxue.local.CampusConfig;
 import org.gongxue.local.RunningCampus;
 import org.gongxue.local.identity.Secrets;
 import org.gongxue.local.process.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One campus and one run of the story, shared by all system tests of a build. In it the reward service is killed in the
@@ -21,6 +22,7 @@ final class DemoRun implements AutoCloseable {
     private final Portal portal;
     private final CrashDuringRelease crash;
     private final DemoReport report;
+    private @Nullable SkillsOf2018 skills;
     private String ownPageWhileOwed = "";
 
     DemoRun() {
@@ -63,6 +65,20 @@ final class DemoRun implements AutoCloseable {
 
     House house() {
         return house;
+    }
+
+    RunningCampus campus() {
+        return campus;
+    }
+
+    /** The year after the story, made when a test first asks for it. */
+    synchronized SkillsOf2018 skills() {
+        SkillsOf2018 known = skills;
+        if (known == null) {
+            known = new SkillsOf2018(house);
+            skills = known;
+        }
+        return known;
     }
 
     Portal portal() {

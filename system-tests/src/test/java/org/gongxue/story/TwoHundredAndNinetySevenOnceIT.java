@@ -64,6 +64,8 @@ class TwoHundredAndNinetySevenOnceIT {
     }
 
     private static List<JsonNode> entitlements(DemoRun run) {
-        return run.house().as(Staff.AUDITOR).readAll(Paths.REWARD + "entitlements?limit=500");
+        return run.house()
+                .as(Staff.AUDITOR)
+                .readAll(Paths.REWARD + "entitlements?limit=500&policy=" + PolicyFiles.TUITION);
     }
 }

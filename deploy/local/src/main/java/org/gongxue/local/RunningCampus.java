@@ -87,6 +87,16 @@ public final class RunningCampus implements AutoCloseable {
         return process;
     }
 
+    /** Ends a process in order, and forgets it. */
+    public synchronized void stop(Part part) {
+        CampusProcess process = process(part.label());
+        process.expectEnd();
+        if (process.isAlive()) {
+            Shutdown.stop(Map.of(part, process.handle()));
+        }
+        processes.remove(part);
+    }
+
     /** Memory of all processes and of this program, in bytes (see {@link Memory}); empty where the system does not tell. */
     public OptionalLong pssTotalBytes() {
         List<ProcessHandle> all = new ArrayList<>(living().values());
