@@ -64,6 +64,7 @@ final class SampleWorld {
         graduate(diplomas, PAID, RETURNED);
         pay();
         graduate(diplomas, APPROVED, WITHOUT_CARD);
+        new SampleSkills(house, today).make(policies.named(PolicyFiles.SKILL));
         Replay.run(house, Json.object("mode", "fold"));
         Files.createDirectories(folder);
         Files.write(folder.resolve("毕业名单（样例）.xlsx"), graduationFile(diplomas));
@@ -193,6 +194,10 @@ final class SampleWorld {
         guide.put(Synthetic.phone(APPLIED), "applied, waits for a recommendation");
         guide.put(Synthetic.phone(RECOMMENDED), "recommended, waits for review");
         guide.put(Synthetic.phone(WITHDRAWN), "withdrawn");
+        guide.put(Synthetic.phone(SampleSkills.PAID), "skill reward paid");
+        guide.put(Synthetic.phone(SampleSkills.APPROVED), "skill reward approved and waiting for payment");
+        guide.put(Synthetic.phone(SampleSkills.WAITLISTED), "first in line for a skill reward: all places are used");
+        guide.put(Synthetic.phone(SampleSkills.REFUSED), "studying; skill reward refused, the level is not higher");
         guide.put(Synthetic.phone(Worker.ACCOUNTS), "not registered yet");
         return guide;
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongxue.story.SkillCertificate.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ class WhoMaySeeWhatIT {
     private static final String LEARNER = Synthetic.phone(Cast.PLAIN_GRADUATE);
     private static final String OFFICER = "officer-12";
     private static final LocalDate TODAY = LocalDate.of(2018, 3, 16);
+
+    private static final String PLACES = Paths.REWARD + "quotas/" + PolicyFiles.SKILL + "/2017";
+    private static final List<String> STAFF = List.of(OFFICER, Staff.ADMINISTRATOR, Staff.FINANCE, Staff.AUDITOR);
 
     /** A request that belongs to one office, with those who hold it. */
     private record Office(String path, JsonNode body, List<String> holders) {}
@@ -51,9 +55,53 @@ class WhoMaySeeWhatIT {
                     Paths.REWARD + "batches",
                     Json.object("fundId", "tuition-2017", "purpose", "TUITION_REFUND"),
                     List.of(Staff.FINANCE)),
-            new Office(Paths.REWARD + "audit/replays", Json.object("mode", "fold"), List.of(Staff.AUDITOR)));
+            new Office(Paths.REWARD + "audit/replays", Json.object("mode", "fold"), List.of(Staff.AUDITOR)),
+            new Office(Paths.REWARD + "policies", Json.object(), List.of(Staff.ADMINISTRATOR)),
+            new Office(
+                    PLACES + "/proposals",
+                    Json.object(
+                            "policyVersion",
+                            1,
+                            "reasonCode",
+                            "REALLOCATION",
+                            "cells",
+                            List.of(Json.object("unitId", "370202", "group", "3", "places", 1))),
+                    List.of(Staff.ADMINISTRATOR)),
+            new Office(
+                    PLACES + "/proposals/1/confirmation",
+                    Json.object("digest", "0".repeat(64)),
+                    List.of(Staff.ADMINISTRATOR, OFFICER)),
+            new Office(PLACES + "/proposals/1/rejection", Json.object(), List.of(Staff.ADMINISTRATOR, OFFICER)),
+            new Office(
+                    Paths.REWARD + "claims/preview",
+                    Json.object(
+                            "kind", "SKILL_CERTIFICATE",
+                            "occupationCode", "6-99-01-01",
+                            "level", "SENIOR",
+                            "issuedOn", TODAY,
+                            "route", "TRAINING"),
+                    List.of(LEARNER, OFFICER)),
+            new Office(
+                    Paths.REWARD + "entitlements/E-0123456789abcdef/recovery/receipt",
+                    Json.object("bankReference", "none", "on", TODAY),
+                    List.of(Staff.FINANCE)),
+            new Office(
+                    Paths.CREDIT_BANK + "issuers",
+                    Json.object("issuerCode", "37020002", "name", "样例机构", "scopes", List.of(), "from", TODAY),
+                    List.of(Staff.ADMINISTRATOR)),
+            new Office(
+                    Paths.CREDIT_BANK + "issuers/" + Synthetic.ISSUER + "/withdrawal",
+                    Json.object("after", TODAY, "reasonCode", "ACCREDITATION_WITHDRAWN"),
+                    List.of(Staff.ADMINISTRATOR)),
+            new Office(Paths.CREDIT_BANK + "outcomes/batch", Json.items(List.of()), List.of(OFFICER)));
 
     private static final List<Office> READS = List.of(
+            new Office(Paths.REWARD + "quotas", Json.object(), STAFF),
+            new Office(PLACES, Json.object(), STAFF),
+            new Office(
+                    Paths.CREDIT_BANK + "outcomes",
+                    Json.object(),
+                    List.of(OFFICER, Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "ledger/snapshot", Json.object(), List.of(Staff.AUDITOR)),
             new Office(
                     Paths.REWARD + "funds", Json.object(), List.of(Staff.FINANCE, Staff.AUDITOR, Staff.ADMINISTRATOR)),
@@ -138,6 +186,42 @@ class WhoMaySeeWhatIT {
     }
 
     @Test
+    void anOfficerSeesThePlacesAndLinesOfTheOwnUnitsAlone(DemoRun run) {
+        String unit = Unit.DISTRICTS.getFirst().id();
+        var officer = run.house().as(Staff.district(0));
+        assertThat(Json.list(officer.read(PLACES).path("cells")))
+                .hasSize(2)
+                .allMatch(cell -> cell.path("unitId").asText().equals(unit));
+        JsonNode elsewhere = Json.list(
+                        run.house().as(Staff.ADMINISTRATOR).read(PLACES).path("cells"))
+                .stream()
+                .filter(cell -> !cell.path("unitId").asText().equals(unit))
+                .findFirst()
+                .orElseThrow();
+        String line = Paths.REWARD + "quotas/cells/" + elsewhere.path("cellId").asText() + "/waitlist";
+        assertThat(officer.look(line, "zh-CN").status()).isIn(403, 404);
+        assertThat(Json.list(officer.read(Paths.REWARD + "entitlements?policy=" + PolicyFiles.SKILL + "&limit=500")))
+                .isNotEmpty()
+                .allMatch(e -> e.path("unitId").asText().equals("firm-" + unit));
+    }
+
+    @Test
+    void anOfficerCannotHandInACertificateForSomebodyElsewhere(DemoRun run) {
+        String learner = run.house()
+                .as(Synthetic.phone(12))
+                .read(Paths.ENROLLMENT + "learners/me")
+                .path("learnerId")
+                .asText();
+        var certificate =
+                new SampleIssuer(90_000).issue(2017, Trade.first(1).getFirst(), SkillLevel.BEGINNER, Route.TRAINING);
+        assertThat(run.house()
+                        .as(Staff.district(0))
+                        .attempt(Paths.CREDIT_BANK + "outcomes", certificate.deposit(learner))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aMovedOfficerLosesAccessWithoutANewToken(DemoRun run) {
         var administrator = run.house().as(Staff.ADMINISTRATOR);
         var officer = run.house().as(OFFICER);
@@ -162,7 +246,12 @@ class WhoMaySeeWhatIT {
                     Paths.ENROLLMENT + "learners/me",
                     Paths.CREDIT_BANK + "accounts/mine",
                     Paths.REWARD + "entitlements/mine",
-                    Paths.REWARD + "ledger/snapshot")) {
+                    Paths.REWARD + "ledger/snapshot",
+                    Paths.REWARD + "quotas",
+                    PLACES,
+                    Paths.REWARD + "policies",
+                    Paths.CREDIT_BANK + "outcomes",
+                    Paths.CREDIT_BANK + "issuers")) {
                 var request = HttpRequest.newBuilder(run.door().resolve(path));
                 assertThat(client.send(request.build(), BodyHandlers.discarding())
                                 .statusCode())
