@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a plan of a shape; the same shape gives the same plan. */
 final class SkillPlanner {
 
-    private static final int FIRST_SERIAL = 10_001;
     /** Ways in which a certificate can be wrong: three in its number, the fourth that it is somebody else's. */
     private static final int FLAWS = 4;
     /** One in so many starters held 初级工 before. */
@@ -31,13 +30,14 @@ final class SkillPlanner {
 
     private final SkillShape shape;
     private final List<Trade> trades;
-    private final SampleIssuer issuer = new SampleIssuer(FIRST_SERIAL);
+    private final SampleIssuer issuer;
     private int nextNumber;
     private int nextTrade;
 
     SkillPlanner(SkillShape shape) {
         this.shape = shape;
         this.trades = Trade.first(shape.trades());
+        this.issuer = new SampleIssuer(shape.firstNumber());
         this.nextNumber = shape.firstNumber();
     }
 

@@ -10,7 +10,7 @@ import org.gongxue.story.SkillClaim.Fate;
  *
  * @param seats where claimants work, one for each unit that holds places
  * @param trades how many trades occur
- * @param firstNumber the number of the first claimant without an account
+ * @param firstNumber the number of the first claimant without an account, and of the first certificate
  */
 record SkillShape(List<Seat> seats, int trades, int firstNumber, List<Year> years) {
 
@@ -121,7 +121,7 @@ record SkillShape(List<Seat> seats, int trades, int firstNumber, List<Year> year
      * The same structure with eighty claims for the places of eight units in one year.
      *
      * @param year any year from 2015 on
-     * @param firstNumber the number of the first claimant; a hundred are used
+     * @param firstNumber the number of the first claimant and of the first certificate; two hundred are used
      */
     static SkillShape small(int year, int firstNumber) {
         return new SkillShape(

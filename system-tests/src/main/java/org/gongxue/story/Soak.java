@@ -28,10 +28,10 @@ public final class Soak {
     private static final int ROUNDS_DEFAULT = 50;
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2015, 3, 2);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2015, 12, 28);
     private static final int FIRST_YEAR = 2016;
     private static final int FIRST_NUMBER = 20_000;
-    private static final int NUMBERS_A_ROUND = 100;
+    private static final int NUMBERS_A_ROUND = 200;
     /** Few enough that a year is many requests, and a kill meets some of them. */
     private static final int TOGETHER = 3;
 
