@@ -76,6 +76,7 @@ final class RewardSkills {
                 "units with places",
                 year.grid().size(),
                 cells.stream()
+                        .filter(cell -> cell.path("places").asInt() > 0)
                         .map(cell -> cell.path("unitId").asText())
                         .distinct()
                         .count());

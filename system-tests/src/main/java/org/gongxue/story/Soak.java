@@ -163,5 +163,9 @@ public final class Soak {
         if (failure != null) {
             failure.printStackTrace(out);
         }
+        if (!act.holds()) {
+            campus.keepData();
+            out.println("    logs and data stay in " + campus.home().folder());
+        }
     }
 }

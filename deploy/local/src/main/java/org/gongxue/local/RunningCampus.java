@@ -25,6 +25,7 @@ public final class RunningCampus implements AutoCloseable {
     private final Thread hook = new Thread(this::close, "campus-close");
     private double readySeconds;
     private boolean closed;
+    private volatile boolean keepsData;
 
     RunningCampus(CampusConfig config, FileLock lock) {
         this.config = config;
@@ -109,6 +110,11 @@ public final class RunningCampus implements AutoCloseable {
         return unexpectedEnd.copy();
     }
 
+    /** Leaves the data folder of a throw-away campus in place when it closes, for somebody to look at. */
+    public void keepData() {
+        keepsData = true;
+    }
+
     /** Lets the processes run on when this program ends. */
     public synchronized void detach() {
         Runtime.getRuntime().removeShutdownHook(hook);
@@ -144,7 +150,7 @@ public final class RunningCampus implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (config.throwAway()) {
+        if (config.throwAway() && !keepsData) {
             Folders.delete(home().folder());
         }
         if (!Thread.currentThread().equals(hook)) {
