@@ -48,13 +48,16 @@ final class Portal implements AutoCloseable {
                                 "--no-first-run")));
     }
 
+    /** Opens a page without signing in. */
+    Page visit(String path, int width) {
+        Page page = newPage(width);
+        page.navigate(door.resolve(path).toString());
+        return page;
+    }
+
     /** Signs in at the identity provider's own page and comes back to the page asked for. */
     Page signIn(String account, String to, int width) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(width, width == PHONE ? 844 : 860));
-        Page page = context.newPage();
+        Page page = newPage(width);
         page.navigate(door.resolve("/login?to=" + to).toString());
         page.fill("input[name=username]", account);
         page.fill("input[name=password]", password);
@@ -62,6 +65,14 @@ final class Portal implements AutoCloseable {
         page.waitForURL(url ->
                 url.startsWith(door.toString()) && URI.create(url).getPath().equals(to));
         return page;
+    }
+
+    private Page newPage(int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(width, width == PHONE ? 844 : 860));
+        return context.newPage();
     }
 
     /** Writes the whole page as a picture. */

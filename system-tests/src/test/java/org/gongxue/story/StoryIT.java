@@ -14,7 +14,7 @@ class StoryIT {
     @Test
     void everyNumberOfTheStoryIsFound(DemoRun run) {
         assertThat(run.report().story().acts())
-                .hasSize(7)
+                .hasSize(14)
                 .flatExtracting(Act::checks)
                 .filteredOn(check -> !check.holds())
                 .isEmpty();

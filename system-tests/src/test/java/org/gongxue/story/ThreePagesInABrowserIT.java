@@ -69,7 +69,7 @@ class ThreePagesInABrowserIT {
         page.getByText("正在进行").waitFor();
         Portal.picture(page, "audit-running-" + width);
         past.nth(before).waitFor(new Locator.WaitForOptions().setTimeout(REPLAY_MILLIS_MAX));
-        assertThat(page.innerText("body")).contains("台账与事件完全一致", "2,367,600.00", "297");
+        assertThat(page.innerText("body")).contains("台账与事件完全一致", "16,367,600.00", "11,298");
         Portal.picture(page, "audit-" + width);
         Portal.assertReadable(page);
         page.context().close();
