@@ -16,8 +16,10 @@ CREATE TABLE learning_outcome (
     deposited_index bigint NOT NULL UNIQUE,
     state text NOT NULL,
     reasons jsonb NOT NULL,
-    revoked_on date,
-    revoked_reason text
+    -- a revocation that was proposed while somebody proposed it and the state is RECOGNIZED, else one that was made
+    revocation_on date,
+    revocation_reason text,
+    revocation_proposed_by text
 );
 CREATE INDEX learning_outcome_learner ON learning_outcome (learner_id, deposited_index);
 
@@ -36,7 +38,10 @@ SELECT o.*, l.unit_id, u.path AS unit_path
 FROM learning_outcome o LEFT JOIN learner_unit l USING (learner_id) LEFT JOIN unit_path u USING (unit_id);
 
 CREATE TABLE issuer (
-    issuer_code text COLLATE "C" PRIMARY KEY
+    issuer_code text COLLATE "C" PRIMARY KEY,
+    registered boolean NOT NULL,
+    -- whether an entry waits for another person
+    proposed boolean NOT NULL
 );
 
 CREATE TABLE credit_conversion (

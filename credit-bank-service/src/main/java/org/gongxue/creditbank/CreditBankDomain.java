@@ -13,6 +13,7 @@ import org.gongxue.creditbank.conversionrule.ProgramRules;
 import org.gongxue.creditbank.conversionrule.PublishedRule;
 import org.gongxue.creditbank.conversionrule.RuleProposal;
 import org.gongxue.creditbank.issuer.Issuer;
+import org.gongxue.creditbank.issuer.IssuerProposal;
 import org.gongxue.creditbank.outcome.Outcome;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
@@ -96,6 +97,7 @@ public final class CreditBankDomain implements Domain<CreditBankCommand> {
                                 LearningAccount.STREAM,
                                 Certificate.STREAM,
                                 Issuer.STREAM,
+                                IssuerProposal.STREAM,
                                 Outcome.STREAM,
                                 RuleProposal.STREAM,
                                 PublishedRule.STREAM,

@@ -54,7 +54,7 @@ public final class CreditBankCity {
             throws SQLException {
         if (standing == null) {
             standing = open(dataSource, log);
-            registerIssuer(ISSUER, "SKILL_CERTIFICATE").statusCode(201);
+            registerIssuer(ISSUER, "SKILL_CERTIFICATE");
         }
         return standing;
     }
@@ -75,7 +75,9 @@ public final class CreditBankCity {
         city.unit(UnitLevel.GRASSROOTS, "qd", "laoshan", "firm-b");
         city.appoint("admin1", "*", StaffRole.ADMINISTRATOR);
         city.appoint("admin2", "qd", StaffRole.ADMINISTRATOR);
+        city.appoint("admin-shinan", "shinan", StaffRole.ADMINISTRATOR);
         city.appoint("auditor1", "*", StaffRole.AUDITOR);
+        city.appoint("auditor-shinan", "shinan", StaffRole.AUDITOR);
         city.appoint("officer-shinan", "shinan", StaffRole.UNION_OFFICER);
         city.appoint("officer-laoshan", "laoshan", StaffRole.UNION_OFFICER);
         city.appoint("officer-qd", "qd", StaffRole.UNION_OFFICER);
@@ -144,8 +146,21 @@ public final class CreditBankCity {
                         List.of(path)));
     }
 
-    /** An administrator enters an issuer of every occupation for one kind, from 2010 on. */
+    /** Two administrators enter an issuer of every occupation for one kind, from 2010 on. */
     public static ValidatableResponse registerIssuer(String issuerCode, String kind) {
+        var proposed = proposeIssuer(issuerCode, kind).statusCode(201).extract();
+        return admin("admin2")
+                .body(Map.of("digest", proposed.<String>path("digest")))
+                .post(
+                        API + "issuers/{code}/proposals/{number}/confirmation",
+                        issuerCode,
+                        proposed.<Integer>path("number"))
+                .then()
+                .statusCode(200);
+    }
+
+    /** The first administrator's part of it. */
+    public static ValidatableResponse proposeIssuer(String issuerCode, String kind) {
         return admin("admin1")
                 .body(Map.of(
                         "issuerCode",

@@ -99,10 +99,14 @@ class CreditBankServiceTest {
                 .body("conversions[0].state", is("converted"))
                 .body("conversions[1].state", is("refused"));
 
-        admin("admin1")
-                .body(Map.of("reasonCode", "FALSE_CERTIFICATE"))
-                .post("/api/credit-bank/outcomes/{id}/revocation", outcomeId)
+        revocation(admin("admin1"), outcomeId, "").statusCode(201).body("state", is("proposed"));
+        learner("zhou")
+                .get("/api/credit-bank/accounts/mine")
                 .then()
+                .body("highestLevel", is("SENIOR"))
+                .body("outcomes[0].state", is("recognized"))
+                .body("outcomes[0].revocationProposed", nullValue());
+        revocation(admin("admin2"), outcomeId, "/confirmation")
                 .statusCode(200)
                 .body("state", is("revoked"))
                 .body("reversedConversions", contains(conversionId));
@@ -116,6 +120,90 @@ class CreditBankServiceTest {
                 .body("outcomes[0].revoked.text", is("经核实，证书不真实"))
                 .body("conversions[0].state", is("reversed"))
                 .body("conversions[0].reasons[0].text", is("这项学习成果的认定已撤销，由它转换的学分不再计入。"));
+    }
+
+    @Test
+    void aRevocationIsProposedSeenTurnedDownAndConfirmedByAnother() {
+        var outcomeId = deposit(learner("wang"), "me", certificate("17", 3), "SENIOR")
+                .extract()
+                .<String>path("outcomeId");
+        var proposed = "items.find { it.outcomeId == '" + outcomeId + "' }";
+        var list = "/api/credit-bank/outcomes?revocationProposed=true&limit=500";
+        revocation(admin("admin2"), outcomeId, "/confirmation")
+                .statusCode(409)
+                .body("code", is("REVOCATION_NOT_PROPOSED"));
+        revocation(admin("admin1"), outcomeId, "").statusCode(201);
+        revocation(admin("admin2"), outcomeId, "").statusCode(409).body("code", is("REVOCATION_PROPOSED_ALREADY"));
+        revocation(admin("admin1"), outcomeId, "/confirmation").statusCode(403).body("code", is("MAKER_IS_CHECKER"));
+        revocation(admin("admin-shinan"), outcomeId, "/confirmation")
+                .statusCode(403)
+                .body("code", is("NOT_APPOINTED"));
+        admin("admin2")
+                .body(Map.of("reasonCode", "WRONG_LEARNER"))
+                .post("/api/credit-bank/outcomes/{id}/revocation/confirmation", outcomeId)
+                .then()
+                .statusCode(409)
+                .body("code", is("REVOCATION_CHANGED"))
+                .body("detail", containsString("证书不真实"));
+        admin("admin1")
+                .get(list)
+                .then()
+                .rootPath(proposed)
+                .body("state", is("recognized"))
+                .body("revoked", nullValue())
+                .body("revocationProposed.on", is("2017-06-01"))
+                .body("revocationProposed.text", is("经核实，证书不真实"))
+                .body("revocationProposed.proposedByMe", is(true));
+        admin("admin2").get(list).then().body(proposed + ".revocationProposed.proposedByMe", is(false));
+        revocation(admin("admin2"), outcomeId, "/rejection").statusCode(200).body("state", is("rejected"));
+        admin("admin1").get(list).then().body("items.outcomeId", not(hasItem(outcomeId)));
+
+        revocation(admin("admin2"), outcomeId, "").statusCode(201);
+        revocation(admin("admin1"), outcomeId, "/confirmation").statusCode(200).body("state", is("revoked"));
+        admin("admin1").get(list).then().body("items.outcomeId", not(hasItem(outcomeId)));
+        revocation(admin("admin1"), outcomeId, "").statusCode(409).body("code", is("OUTCOME_NOT_RECOGNIZED"));
+    }
+
+    @Test
+    void oneOccupationTypedInManyWaysIsOneOccupation() {
+        for (var typed : List.of("6-31-01-03", "６－３１－０１－０３", " 6 – 31 – 01 – 03 ", "6−31−01−03", "6310103")) {
+            var body = depositBody("me", certificate("17", 3), "SENIOR");
+            body.put("occupationCode", typed);
+            var outcomeId = deposit(learner("wang"), body)
+                    .statusCode(201)
+                    .body("state", is("recognized"))
+                    .extract()
+                    .<String>path("outcomeId");
+            learner("wang")
+                    .get("/api/credit-bank/accounts/mine")
+                    .then()
+                    .body("outcomes.find { it.outcomeId == '" + outcomeId + "' }.occupationCode", is("6-31-01-03"));
+        }
+    }
+
+    @Test
+    void whatIsNoOccupationIsRefusedInWords() {
+        var body = depositBody("me", certificate("17", 3), "SENIOR");
+        body.put("occupationCode", "6-31-01-03A");
+        deposit(learner("wang"), body)
+                .statusCode(422)
+                .body("code", is("OCCUPATION_CODE_FORM"))
+                .body("field", is("occupationCode"))
+                .body("value", is("6-31-01-03A"))
+                .body("detail", is("工种“6-31-01-03A”不是职业编码，编码有 7 位数字，例如 6-31-01-03。请对照《职业分类大典》改正。"));
+    }
+
+    @Test
+    void whoAdministersOrAuditsOnePlaceSeesItsAccountsOnly() {
+        city.seen(city.register("qiu", "firm-b"));
+        for (var caller : List.of(admin("admin-shinan"), as("auditor-shinan", Roles.AUDITOR))) {
+            caller.get("/api/credit-bank/accounts/wang").then().statusCode(200);
+        }
+        for (var caller : List.of(admin("admin-shinan"), as("auditor-shinan", Roles.AUDITOR))) {
+            caller.get("/api/credit-bank/accounts/qiu").then().statusCode(403).body("code", is("NOT_YOUR_ACCOUNT"));
+        }
+        admin("admin-shinan").get("/api/credit-bank/accounts/nobody").then().statusCode(403);
+        admin("admin2").get("/api/credit-bank/accounts/qiu").then().statusCode(200);
     }
 
     @Test
@@ -259,6 +347,16 @@ class CreditBankServiceTest {
         "outcomes, administrator",
         "outcomes/o1/revocation, union-officer",
         "outcomes/o1/revocation, learner",
+        "outcomes/o1/revocation/confirmation, union-officer",
+        "outcomes/o1/revocation/confirmation, finance",
+        "outcomes/o1/revocation/confirmation, learner",
+        "outcomes/o1/revocation/rejection, auditor",
+        "outcomes/o1/revocation/rejection, registrar",
+        "issuers, union-officer",
+        "issuers, auditor",
+        "issuers/S000137/proposals/1/confirmation, finance",
+        "issuers/S000137/proposals/1/confirmation, union-officer",
+        "issuers/S000137/proposals/1/rejection, partner-university",
         "outcomes/o1/certificate-number, learner",
         "conversion-rules, union-officer",
         "conversion-rules/r1/versions/1/publication, finance",
@@ -284,7 +382,11 @@ class CreditBankServiceTest {
                 "level             | MASTER             | 400 | JSON_VALUE",
                 "issuedOn          | 2017-02-30         | 400 | JSON_VALUE",
                 "route             | LUCK               | 400 | JSON_VALUE",
-                "occupationCode    | 钳工               | 400 | INVALID_VALUE",
+                "occupationCode    | 钳工               | 422 | OCCUPATION_CODE_FORM",
+                "occupationCode    | 6-31-01            | 422 | OCCUPATION_CODE_FORM",
+                "occupationCode    | 63-1-01-03         | 422 | OCCUPATION_CODE_FORM",
+                "occupationCode    | 1-1-1-1-1-1-1-1    | 422 | OCCUPATION_CODE_FORM",
+                "occupationCode    | ''                 | 400 | INVALID_VALUE",
                 "occupationEdition | 2001               | 400 | INVALID_VALUE",
                 "learnerId         | has a space        | 400 | INVALID_VALUE",
                 "learnerId         | nobody             | 404 | LEARNER_UNKNOWN"
@@ -316,6 +418,12 @@ class CreditBankServiceTest {
                 .then()
                 .statusCode(403)
                 .body("code", is("SIGN_IN_NOT_LINKED"));
+    }
+
+    private static ValidatableResponse revocation(RequestSpecification caller, String outcomeId, String step) {
+        return caller.body(Map.of("reasonCode", "FALSE_CERTIFICATE"))
+                .post("/api/credit-bank/outcomes/{id}/revocation" + step, outcomeId)
+                .then();
     }
 
     private static ValidatableResponse convert(RequestSpecification caller, String outcomeId, String enrollmentId) {

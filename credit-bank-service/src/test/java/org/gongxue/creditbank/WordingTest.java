@@ -53,7 +53,8 @@ class WordingTest {
             assertThat(chinese.stringPropertyNames()).contains("value." + level, "needed." + level);
         }
         for (var reason : RevocationReason.values()) {
-            assertThat(chinese.stringPropertyNames()).contains("revocation." + reason);
+            assertThat(chinese.stringPropertyNames())
+                    .contains("revocation." + reason, "value." + reason, "needed." + reason);
         }
         for (var reason : WithdrawalReason.values()) {
             assertThat(chinese.stringPropertyNames()).contains("withdrawal." + reason);

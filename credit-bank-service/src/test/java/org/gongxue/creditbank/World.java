@@ -7,9 +7,14 @@ import org.gongxue.creditbank.certificate.CertificateNumber;
 import org.gongxue.creditbank.conversion.ConvertOutcome;
 import org.gongxue.creditbank.conversionrule.ProposeConversionRule;
 import org.gongxue.creditbank.conversionrule.PublishConversionRule;
-import org.gongxue.creditbank.issuer.RegisterIssuer;
+import org.gongxue.creditbank.issuer.ConfirmIssuer;
+import org.gongxue.creditbank.issuer.IssuerProposal;
+import org.gongxue.creditbank.issuer.ProposeIssuer;
 import org.gongxue.creditbank.outcome.DepositOutcome;
 import org.gongxue.creditbank.recognition.Claim;
+import org.gongxue.creditbank.revocation.ProposeRevocation;
+import org.gongxue.creditbank.revocation.RevocationReason;
+import org.gongxue.creditbank.revocation.RevokeOutcome;
 import org.gongxue.eventlog.testing.DomainFixture;
 import org.gongxue.events.creditbank.AcquisitionRoute;
 import org.gongxue.events.creditbank.ConversionTerms;
@@ -88,9 +93,27 @@ public final class World {
                 .givenCommands(register(ISSUER, EVERYTHING));
     }
 
-    /** An entry in the register from 2010 on, open-ended, made by an administrator. */
-    public static RegisterIssuer register(String issuerCode, IssuerScope... scopes) {
-        return new RegisterIssuer(issuerCode, "青岛职业技能鉴定中心（样例）", List.of(scopes), LocalDate.of(2010, 1, 1), null, ADMIN);
+    /** An issuer's first entry in the register, from 2010 on and open-ended. */
+    public static CreditBankCommand[] register(String issuerCode, IssuerScope... scopes) {
+        return registered(
+                1,
+                new ProposeIssuer(
+                        issuerCode, "青岛职业技能鉴定中心（样例）", List.of(scopes), LocalDate.of(2010, 1, 1), null, ADMIN));
+    }
+
+    /** The proposal that is an issuer's n-th, and its confirmation by the second administrator. */
+    public static CreditBankCommand[] registered(int number, ProposeIssuer proposal) {
+        var digest = IssuerProposal.digest(
+                proposal.issuerCode(), proposal.name(), proposal.scopes(), proposal.from(), proposal.until());
+        return new CreditBankCommand[] {proposal, new ConfirmIssuer(proposal.issuerCode(), number, digest, SECOND_ADMIN)
+        };
+    }
+
+    /** One administrator proposes to revoke an outcome, the second confirms. */
+    public static CreditBankCommand[] revoke(String outcomeId, RevocationReason reason) {
+        return new CreditBankCommand[] {
+            new ProposeRevocation(outcomeId, reason, ADMIN), new RevokeOutcome(outcomeId, reason, SECOND_ADMIN)
+        };
     }
 
     /** The city with wang enrolled in {@code mechanics} and a published rule for it. */

@@ -69,11 +69,11 @@ final class CertificateDesk {
                                                 .asText()));
     }
 
-    /** An administrator revokes a recognised outcome. */
+    /** One administrator proposes to revoke a recognised outcome, the other confirms. */
     void revoke(String outcomeId) {
-        house.as(Staff.ADMINISTRATOR)
-                .command(
-                        Paths.CREDIT_BANK + "outcomes/" + outcomeId + "/revocation",
-                        Json.object("reasonCode", "FALSE_CERTIFICATE"));
+        String revocation = Paths.CREDIT_BANK + "outcomes/" + outcomeId + "/revocation";
+        JsonNode reason = Json.object("reasonCode", "FALSE_CERTIFICATE");
+        house.as(Staff.ADMINISTRATOR).command(revocation, reason);
+        house.as(Staff.SECOND_ADMINISTRATOR).command(revocation + "/confirmation", reason);
     }
 }

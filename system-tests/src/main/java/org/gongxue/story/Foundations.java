@@ -64,7 +64,7 @@ final class Foundations {
         house.as(Staff.SECOND_ADMINISTRATOR).command(draft.publication(), draft.checked());
     }
 
-    /** The body that issues all sample certificates: every occupation, 初级工 to 高级技师. */
+    /** The body that issues all sample certificates, entered by two persons: every occupation, 初级工 to 高级技师. */
     void registerIssuer() {
         JsonNode scope = Json.object(
                 "kind",
@@ -75,7 +75,7 @@ final class Foundations {
                 SkillLevel.BEGINNER,
                 "highest",
                 SkillLevel.SENIOR_TECHNICIAN);
-        administrator.command(
+        JsonNode proposed = administrator.command(
                 Paths.CREDIT_BANK + "issuers",
                 Json.object(
                         "issuerCode",
@@ -86,6 +86,11 @@ final class Foundations {
                         List.of(scope),
                         "from",
                         ISSUER_FROM));
+        house.as(Staff.SECOND_ADMINISTRATOR)
+                .command(
+                        Paths.CREDIT_BANK + "issuers/" + Synthetic.ISSUER + "/proposals/"
+                                + proposed.path("number").asText() + "/confirmation",
+                        Json.object("digest", proposed.path("digest").asText()));
     }
 
     /** A fund without money yet. */

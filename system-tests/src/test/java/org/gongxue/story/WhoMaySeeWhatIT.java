@@ -52,6 +52,14 @@ class WhoMaySeeWhatIT {
                     Json.object("reasonCode", "FALSE_CERTIFICATE"),
                     List.of(Staff.ADMINISTRATOR)),
             new Office(
+                    Paths.CREDIT_BANK + "outcomes/none/revocation/confirmation",
+                    Json.object("reasonCode", "FALSE_CERTIFICATE"),
+                    List.of(Staff.ADMINISTRATOR)),
+            new Office(
+                    Paths.CREDIT_BANK + "issuers/" + Synthetic.ISSUER + "/proposals/9/confirmation",
+                    Json.object("digest", "0".repeat(64)),
+                    List.of(Staff.ADMINISTRATOR)),
+            new Office(
                     Paths.REWARD + "batches",
                     Json.object("fundId", "tuition-2017", "purpose", "TUITION_REFUND"),
                     List.of(Staff.FINANCE)),

@@ -1,8 +1,8 @@
 package org.gongxue.creditbank.revocation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import org.gongxue.creditbank.CreditBankCommand;
 import org.gongxue.creditbank.account.Asker;
@@ -24,7 +24,12 @@ import org.gongxue.events.creditbank.OutcomeRevoked;
 import org.gongxue.events.creditbank.SkillLevelLost;
 import org.gongxue.kit.calendar.BusinessCalendar;
 
-/** An administrator revokes a recognised outcome; whatever was converted from it is reversed in the same decision. */
+/**
+ * Another administrator confirms a proposed revocation: who makes does not check (invariant 10). The outcome is revoked,
+ * and whatever was converted from it is reversed in the same decision.
+ *
+ * @param reason the proposed reason that this person checked; it decides whether the document may come back
+ */
 public record RevokeOutcome(String outcomeId, RevocationReason reason, Asker asker) implements CreditBankCommand {
 
     /** What was revoked, and the conversions reversed with it. */
@@ -32,27 +37,29 @@ public record RevokeOutcome(String outcomeId, RevocationReason reason, Asker ask
 
     @Override
     public SequencedSet<StreamId> reads() {
-        return new LinkedHashSet<>(
-                List.of(Outcome.STREAM.id(outcomeId), BusinessCalendar.STREAM, asker.appointments()));
+        return RevocationCheck.reads(outcomeId, asker);
     }
 
     @Override
     public Decision decide(View view) {
-        var forbidden = asker.mayAdminister(view);
-        if (forbidden.isPresent()) {
-            return Decision.refused(forbidden.get());
-        }
         var outcome = view.state(Outcome.STREAM, outcomeId);
         var claim = outcome.claim();
-        if (claim == null) {
-            return Decision.refused(Refusal.notFound("OUTCOME_UNKNOWN", "outcomeId", outcomeId));
+        var refusal = RevocationCheck.objection(view, outcomeId, asker).or(() -> unchecked(outcome));
+        return claim == null || refusal.isPresent() ? Decision.refused(refusal.orElseThrow()) : revoke(view, claim);
+    }
+
+    private Optional<Refusal> unchecked(Outcome outcome) {
+        var proposed = outcome.revocation();
+        if (proposed == null) {
+            return Optional.of(RevocationCheck.notProposed(outcomeId));
         }
-        return switch (outcome.state()) {
-            case RECOGNIZED -> revoke(view, claim);
-            case UNKNOWN, DEPOSITED, REFUSED, REVOKED ->
-                Decision.refused(Refusal.conflict(
-                        "OUTCOME_NOT_RECOGNIZED", "outcomeId", outcome.state().name(), OutcomeState.RECOGNIZED.name()));
-        };
+        if (proposed.proposedBy().equals(asker.subject())) {
+            return Optional.of(Refusal.forbidden("MAKER_IS_CHECKER", null, null));
+        }
+        return proposed.reasonCode().equals(reason.name())
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.conflict("REVOCATION_CHANGED", "reasonCode", reason.name(), proposed.reasonCode()));
     }
 
     private Decision revoke(View view, OutcomeDeposited claim) {

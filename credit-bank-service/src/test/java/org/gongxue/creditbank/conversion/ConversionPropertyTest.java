@@ -21,6 +21,7 @@ import org.gongxue.creditbank.CreditBankCommand;
 import org.gongxue.creditbank.World;
 import org.gongxue.creditbank.conversionrule.ProposeConversionRule;
 import org.gongxue.creditbank.conversionrule.PublishConversionRule;
+import org.gongxue.creditbank.revocation.ProposeRevocation;
 import org.gongxue.creditbank.revocation.RevocationReason;
 import org.gongxue.creditbank.revocation.RevokeOutcome;
 import org.gongxue.eventlog.testing.DomainFixture;
@@ -43,6 +44,7 @@ class ConversionPropertyTest {
             @ForAll("steps") @Size(max = 15) List<Step> steps) {
         var fixture = story(rules);
         for (int i = 0; i < steps.size(); i++) {
+            proposeBefore(fixture, steps.get(i));
             fixture.when(command(steps.get(i), "c" + i));
             var enrollment = fixture.state(DegreeEnrollment.STREAM, "e-wang");
             assertThat(enrollment.convertedCredits()).isLessThanOrEqualTo(CAP);
@@ -59,16 +61,23 @@ class ConversionPropertyTest {
             @ForAll("rules") @Size(min = 1, max = 4) List<List<ConvertedCourse>> rules) {
         var fixture = story(rules);
         fixture.when(command(new Step(true, 0), "c0"));
+        proposeBefore(fixture, new Step(false, 0));
         fixture.when(command(new Step(false, 0), "r0"));
         assertThat(fixture.state(DegreeEnrollment.STREAM, "e-wang"))
                 .isEqualTo(story(rules).state(DegreeEnrollment.STREAM, "e-wang"));
+    }
+
+    private static void proposeBefore(DomainFixture<CreditBankCommand> fixture, Step step) {
+        if (!step.convert()) {
+            fixture.when(new ProposeRevocation("o" + step.outcome(), RevocationReason.FALSE_CERTIFICATE, ADMIN));
+        }
     }
 
     private static CreditBankCommand command(Step step, String id) {
         var outcome = "o" + step.outcome();
         return step.convert()
                 ? World.convert(id, outcome, WANG)
-                : new RevokeOutcome(outcome, RevocationReason.FALSE_CERTIFICATE, ADMIN);
+                : new RevokeOutcome(outcome, RevocationReason.FALSE_CERTIFICATE, SECOND_ADMIN);
     }
 
     private static DomainFixture<CreditBankCommand> story(List<List<ConvertedCourse>> rules) {

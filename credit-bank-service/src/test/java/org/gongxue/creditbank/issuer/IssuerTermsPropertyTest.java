@@ -80,7 +80,8 @@ class IssuerTermsPropertyTest {
                         List.of(scope),
                         FIRST.plusDays(from),
                         until > DAYS ? null : FIRST.plusDays(until),
-                        "someone");
+                        "someone",
+                        "another");
             }
             case Act.Withdraw(int after) -> new IssuerWithdrawn("S000137", FIRST.plusDays(after), "CLOSED", "someone");
         };

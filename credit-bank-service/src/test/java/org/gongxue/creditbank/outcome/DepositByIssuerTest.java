@@ -11,9 +11,10 @@ import static org.gongxue.creditbank.World.deposit;
 import java.time.LocalDate;
 import java.util.List;
 import org.gongxue.creditbank.CreditBankCommand;
+import org.gongxue.creditbank.World;
 import org.gongxue.creditbank.account.LearningAccount;
 import org.gongxue.creditbank.certificate.CertificateNumber;
-import org.gongxue.creditbank.issuer.RegisterIssuer;
+import org.gongxue.creditbank.issuer.ProposeIssuer;
 import org.gongxue.creditbank.issuer.WithdrawIssuer;
 import org.gongxue.creditbank.issuer.WithdrawalReason;
 import org.gongxue.creditbank.recognition.Claim;
@@ -148,8 +149,8 @@ class DepositByIssuerTest {
     /** The city's issuer, withdrawn from its first day and entered anew from 2011 on. */
     private static DomainFixture<CreditBankCommand> entered(LocalDate until, IssuerScope... scopes) {
         return withdrawnAfter(LocalDate.of(2009, 12, 31))
-                .givenCommands(
-                        new RegisterIssuer(ISSUER, "样例", List.of(scopes), LocalDate.of(2011, 1, 1), until, ADMIN));
+                .givenCommands(World.registered(
+                        2, new ProposeIssuer(ISSUER, "样例", List.of(scopes), LocalDate.of(2011, 1, 1), until, ADMIN)));
     }
 
     private static IssuerScope skill(String occupationCode, SkillLevel lowest, SkillLevel highest) {

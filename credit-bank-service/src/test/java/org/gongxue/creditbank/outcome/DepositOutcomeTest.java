@@ -20,7 +20,6 @@ import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.account.LearningAccount;
 import org.gongxue.creditbank.certificate.Certificate;
 import org.gongxue.creditbank.revocation.RevocationReason;
-import org.gongxue.creditbank.revocation.RevokeOutcome;
 import org.gongxue.events.creditbank.AcquisitionRoute;
 import org.gongxue.events.creditbank.CertificateClaimed;
 import org.gongxue.events.creditbank.CertificateForm;
@@ -159,9 +158,8 @@ class DepositOutcomeTest {
 
     @Test
     void aRevokedCertificateCannotComeBack() {
-        city().givenCommands(
-                        deposit("o1", "wang", WANG, SENIOR_2017),
-                        new RevokeOutcome("o1", RevocationReason.FALSE_CERTIFICATE, World.ADMIN))
+        city().givenCommands(deposit("o1", "wang", WANG, SENIOR_2017))
+                .givenCommands(World.revoke("o1", RevocationReason.FALSE_CERTIFICATE))
                 .when(deposit("o2", "wang", WANG, SENIOR_2017))
                 .thenEvent(
                         OutcomeRefused.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongxue.creditbank.World.ADMIN;
 import static org.gongxue.creditbank.World.LI;
 import static org.gongxue.creditbank.World.OFFICER;
+import static org.gongxue.creditbank.World.SECOND_ADMIN;
 import static org.gongxue.creditbank.World.SENIOR_2017;
 import static org.gongxue.creditbank.World.TODAY;
 import static org.gongxue.creditbank.World.WANG;
@@ -11,6 +12,7 @@ import static org.gongxue.creditbank.World.cityWithRule;
 import static org.gongxue.creditbank.World.convert;
 import static org.gongxue.creditbank.World.deposit;
 import static org.gongxue.creditbank.World.register;
+import static org.gongxue.creditbank.World.revoke;
 import static org.gongxue.creditbank.World.token;
 
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import org.gongxue.creditbank.CreditBankCommand;
 import org.gongxue.creditbank.account.LearningAccount;
 import org.gongxue.creditbank.conversion.ConvertOutcome;
 import org.gongxue.creditbank.recognition.Claim;
+import org.gongxue.creditbank.revocation.ProposeRevocation;
 import org.gongxue.creditbank.revocation.RevocationReason;
 import org.gongxue.creditbank.revocation.RevokeOutcome;
 import org.gongxue.eventlog.testing.DomainFixture;
@@ -147,15 +150,18 @@ class OtherKindsTest {
 
     @Test
     void aRevokedContestResultTakesNoLevelAway() {
-        city().givenCommands(deposit("o0", "wang", WANG, SENIOR_2017), contest("o1", "wang"))
-                .when(new RevokeOutcome("o1", RevocationReason.FALSE_CERTIFICATE, ADMIN))
+        city().givenCommands(
+                        deposit("o0", "wang", WANG, SENIOR_2017),
+                        contest("o1", "wang"),
+                        new ProposeRevocation("o1", RevocationReason.FALSE_CERTIFICATE, ADMIN))
+                .when(new RevokeOutcome("o1", RevocationReason.FALSE_CERTIFICATE, SECOND_ADMIN))
                 .then(new OutcomeRevoked("o1", "wang", "FALSE_CERTIFICATE", TODAY));
     }
 
     @Test
     void aQualificationEnteredForTheWrongLearnerGoesToTheRightOne() {
-        city().givenCommands(
-                        qualification("o1", "wang"), new RevokeOutcome("o1", RevocationReason.WRONG_LEARNER, ADMIN))
+        city().givenCommands(qualification("o1", "wang"))
+                .givenCommands(revoke("o1", RevocationReason.WRONG_LEARNER))
                 .when(deposit(
                         "o2",
                         "li",

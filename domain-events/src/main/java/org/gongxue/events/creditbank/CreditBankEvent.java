@@ -14,6 +14,8 @@ public sealed interface CreditBankEvent
                 OutcomeRecognized,
                 OutcomeRefused,
                 OutcomeRevoked,
+                OutcomeRevocationProposed,
+                OutcomeRevocationRejected,
                 CertificateClaimed,
                 CertificateReleased,
                 CertificateNumberShown,
@@ -25,6 +27,9 @@ public sealed interface CreditBankEvent
                 CreditsConverted,
                 ConversionRefused,
                 ConversionReversed,
+                IssuerProposed,
+                IssuerConfirmed,
+                IssuerRejected,
                 IssuerRegistered,
                 IssuerWithdrawn {
 
@@ -35,6 +40,8 @@ public sealed interface CreditBankEvent
             new Entry("org.gongxue.credit-bank.outcome-recognized", 1, OutcomeRecognized.class),
             new Entry("org.gongxue.credit-bank.outcome-refused", 1, OutcomeRefused.class),
             new Entry("org.gongxue.credit-bank.outcome-revoked", 1, OutcomeRevoked.class),
+            new Entry("org.gongxue.credit-bank.outcome-revocation-proposed", 1, OutcomeRevocationProposed.class),
+            new Entry("org.gongxue.credit-bank.outcome-revocation-rejected", 1, OutcomeRevocationRejected.class),
             new Entry("org.gongxue.credit-bank.certificate-claimed", 1, CertificateClaimed.class),
             new Entry("org.gongxue.credit-bank.certificate-released", 1, CertificateReleased.class),
             new Entry("org.gongxue.credit-bank.certificate-number-shown", 1, CertificateNumberShown.class),
@@ -46,6 +53,9 @@ public sealed interface CreditBankEvent
             new Entry("org.gongxue.credit-bank.conversion-refused", 1, ConversionRefused.class),
             new Entry("org.gongxue.credit-bank.credits-converted", 1, CreditsConverted.class),
             new Entry("org.gongxue.credit-bank.conversion-reversed", 1, ConversionReversed.class),
+            new Entry("org.gongxue.credit-bank.issuer-proposed", 1, IssuerProposed.class),
+            new Entry("org.gongxue.credit-bank.issuer-confirmed", 1, IssuerConfirmed.class),
+            new Entry("org.gongxue.credit-bank.issuer-rejected", 1, IssuerRejected.class),
             new Entry("org.gongxue.credit-bank.issuer-registered", 1, IssuerRegistered.class),
             new Entry("org.gongxue.credit-bank.issuer-withdrawn", 1, IssuerWithdrawn.class));
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuerCode as it stands in the numbers the body issues
  * @param until absent while open-ended
+ * @param proposedBy who proposed the entry
+ * @param registeredBy the other person, who confirmed it
  */
 public record IssuerRegistered(
         String issuerCode,
@@ -17,6 +19,7 @@ public record IssuerRegistered(
         List<IssuerScope> scopes,
         LocalDate from,
         @Nullable LocalDate until,
+        String proposedBy,
         String registeredBy)
         implements CreditBankEvent {
 

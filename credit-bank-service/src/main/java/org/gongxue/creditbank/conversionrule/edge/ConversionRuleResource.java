@@ -22,6 +22,7 @@ import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.conversionrule.ProposeConversionRule;
 import org.gongxue.creditbank.conversionrule.PublishConversionRule;
 import org.gongxue.creditbank.conversionrule.RuleState;
+import org.gongxue.creditbank.occupation.edge.Occupations;
 import org.gongxue.events.creditbank.ConversionTerms;
 import org.gongxue.events.creditbank.ConvertedCourse;
 import org.gongxue.events.creditbank.SkillLevel;
@@ -58,8 +59,7 @@ public class ConversionRuleResource {
             @NotNull @Pattern(regexp = RULE_ID) String ruleId,
             @NotNull @Pattern(regexp = PROGRAM_ID) String programId,
 
-            @NotEmpty @Size(max = 200)
-            List<@NotNull @Pattern(regexp = "[0-9A-Z][0-9A-Z-]{0,19}") String> occupationCodes,
+            @NotEmpty @Size(max = 200) List<@NotNull @Pattern(regexp = Occupations.TYPED) String> occupationCodes,
 
             @NotNull SkillLevel minimumLevel,
             @NotEmpty @Size(max = 20) List<@NotNull @Valid CourseRequest> courses,
@@ -90,7 +90,10 @@ public class ConversionRuleResource {
     public RuleVersion propose(@NotNull @Valid RuleRequest request) {
         var terms = new ConversionTerms(
                 request.programId(),
-                request.occupationCodes(),
+                request.occupationCodes().stream()
+                        .map(code -> Occupations.normalized("occupationCodes", code))
+                        .distinct()
+                        .toList(),
                 request.minimumLevel(),
                 request.courses().stream()
                         .map(course -> new ConvertedCourse(course.courseCode(), course.courseName(), course.credits()))
@@ -116,7 +119,7 @@ public class ConversionRuleResource {
     }
 
     @GET
-    @Operation(summary = "Published rules; administrators and auditors see proposals as well")
+    @Operation(summary = "Published rules; administrators and auditors of the whole bank see proposals as well")
     @RolesAllowed({
         Roles.LEARNER,
         Roles.UNION_OFFICER,
@@ -133,10 +136,8 @@ public class ConversionRuleResource {
     }
 
     private boolean seesProposals() {
-        return (caller.has(Roles.ADMINISTRATOR)
-                        && !authority.organizations(StaffRole.ADMINISTRATOR).isEmpty())
-                || (caller.has(Roles.AUDITOR)
-                        && !authority.organizations(StaffRole.AUDITOR).isEmpty());
+        return (caller.has(Roles.ADMINISTRATOR) && authority.holdsEverywhere(StaffRole.ADMINISTRATOR))
+                || (caller.has(Roles.AUDITOR) && authority.holdsEverywhere(StaffRole.AUDITOR));
     }
 
     private Asker asker() {

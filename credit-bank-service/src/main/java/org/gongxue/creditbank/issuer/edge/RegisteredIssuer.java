@@ -10,7 +10,7 @@ import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** That a code is in the register; what the register says of it is its stream's state. */
+/** That a code is in the register, or proposed for it; what is said of it is its streams' state. */
 @Entity
 @Immutable
 @Table(name = "issuer")
@@ -21,10 +21,16 @@ public class RegisteredIssuer extends PanacheEntityBase {
     @Column(name = "issuer_code")
     public String issuerCode;
 
-    /** The codes after a cursor, in their order. */
-    static List<String> codesAfter(@Nullable String cursor, int size) {
+    public boolean registered;
+
+    /** Whether an entry waits for another person. */
+    public boolean proposed;
+
+    /** The codes after a cursor, in their order; those of which there is no more than a proposal only on demand. */
+    static List<String> codesAfter(@Nullable String cursor, boolean withProposed, int size) {
+        var wanted = withProposed ? "(registered = true or proposed = true)" : "registered = true";
         return RegisteredIssuer.<RegisteredIssuer>find(
-                        "issuerCode > ?1 order by issuerCode", cursor == null ? "" : cursor)
+                        "issuerCode > ?1 and " + wanted + " order by issuerCode", cursor == null ? "" : cursor)
                 .page(Page.ofSize(size))
                 .stream()
                 .map(issuer -> issuer.issuerCode)

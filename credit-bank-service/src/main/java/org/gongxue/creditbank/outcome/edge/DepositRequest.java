@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.gongxue.creditbank.certificate.CertificateNumber;
 import org.gongxue.creditbank.issuer.edge.IssuerResource;
+import org.gongxue.creditbank.occupation.edge.Occupations;
 import org.gongxue.creditbank.recognition.Claim;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.creditbank.AcquisitionRoute;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *     spaces and hyphens are ignored
  * @param kind a skill certificate when absent
  * @param issuerCode the issuing body in the register; a skill certificate's number names it, other documents' do not
- * @param occupationCode 职业编码 of the edition
+ * @param occupationCode 职业编码 of the edition, such as {@code 6-31-01-03}; spaces, dashes and full-width digits are
+ *     brought to that form
  * @param occupationEdition 职业分类大典: 1999, 2015 or 2022
  * @param level needed for a skill certificate, none for a contest result
  * @param qualification which professional qualification, such as {@code SOCIAL_WORKER}
@@ -40,8 +42,7 @@ public record DepositRequest(
         @Nullable OutcomeKind kind,
         @Nullable @Pattern(regexp = IssuerResource.CODE) String issuerCode,
 
-        @NotNull @Pattern(regexp = "[0-9A-Z][0-9A-Z-]{0,19}")
-        String occupationCode,
+        @NotNull @Pattern(regexp = Occupations.TYPED) String occupationCode,
 
         @NotNull @Pattern(regexp = "1999|2015|2022") String occupationEdition,
         @NotNull @Pattern(regexp = NAME) String occupationName,
@@ -98,6 +99,15 @@ public record DepositRequest(
                                 needed("contest", contest).placing()));
             }
         };
+    }
+
+    /**
+     * The occupation in its one spelling.
+     *
+     * @throws RefusedException when it is no code
+     */
+    String occupation() {
+        return Occupations.normalized("occupationCode", occupationCode);
     }
 
     @Override

@@ -86,7 +86,7 @@ class Deposits {
                 new Asker(caller.subject(), caller.has(Roles.UNION_OFFICER)),
                 token(claim, number),
                 claim,
-                request.occupationCode(),
+                request.occupation(),
                 request.occupationEdition(),
                 request.occupationName(),
                 request.issuedOn(),

@@ -83,21 +83,31 @@ public class LearningOutcome extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<RefusalReason> reasons;
 
-    @Column(name = "revoked_on")
-    public @Nullable LocalDate revokedOn;
+    @Column(name = "revocation_on")
+    public @Nullable LocalDate revocationOn;
 
-    @Column(name = "revoked_reason")
-    public @Nullable String revokedReason;
+    @Column(name = "revocation_reason")
+    public @Nullable String revocationReason;
+
+    /** Only while the revocation is no more than proposed. */
+    @Column(name = "revocation_proposed_by")
+    public @Nullable String revocationProposedBy;
 
     @Column(name = "deposited_index")
     public long depositedIndex;
 
-    /** Which outcomes are asked for; an absent part asks for all, {@code within} names the subtrees to be seen. */
+    /**
+     * Which outcomes are asked for; an absent part asks for all.
+     *
+     * @param revocationProposed whether only those whose revocation waits for another person
+     * @param within the subtrees to be seen
+     */
     record Wanted(
             @Nullable OutcomeState state,
             @Nullable OutcomeKind kind,
             @Nullable String unitId,
             @Nullable String issuerCode,
+            boolean revocationProposed,
             Set<String> within) {}
 
     /** All outcomes of a learner, in order of deposit. */
@@ -125,6 +135,9 @@ public class LearningOutcome extends PanacheEntityBase {
         if (wanted.issuerCode() != null) {
             query.append(" and issuerCode = :issuer");
             values.put("issuer", wanted.issuerCode());
+        }
+        if (wanted.revocationProposed()) {
+            query.append(" and revocationProposedBy is not null");
         }
         if (!wanted.within().contains(Offices.EVERYWHERE)) {
             query.append(" and array_intersects(unitPath, :within)");

@@ -13,11 +13,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.gongxue.creditbank.outcome.OutcomeState;
 import org.gongxue.creditbank.outcome.edge.OutcomeRow.Judgement;
+import org.gongxue.creditbank.outcome.edge.OutcomeRow.Revocation;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.events.creditbank.OutcomeDeposited;
 import org.gongxue.events.creditbank.OutcomeRecognized;
 import org.gongxue.events.creditbank.OutcomeRefused;
+import org.gongxue.events.creditbank.OutcomeRevocationProposed;
+import org.gongxue.events.creditbank.OutcomeRevocationRejected;
 import org.gongxue.events.creditbank.OutcomeRevoked;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +34,14 @@ class OutcomeProjection implements Projection {
     private static final String INSERT = """
             INSERT INTO learning_outcome (outcome_id, learner_id, kind, issuer_code, occupation_code,
                 occupation_edition, occupation_name, level, qualification, contest, issued_on, route, deposited_on,
-                deposited_index, state, reasons, revoked_on, revoked_reason)
+                deposited_index, state, reasons, revocation_on, revocation_reason, revocation_proposed_by)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::jsonb[], ?::date[], ?::text[], ?::date[], ?::bigint[], ?::text[], ?::jsonb[],
-                ?::date[], ?::text[])
+                ?::date[], ?::text[], ?::text[])
             """;
     private static final String JUDGE = """
-            UPDATE learning_outcome SET state = ?, reasons = ?::jsonb, revoked_on = ?, revoked_reason = ?
+            UPDATE learning_outcome SET state = ?, reasons = ?::jsonb, revocation_on = ?, revocation_reason = ?,
+                revocation_proposed_by = ?
             WHERE outcome_id = ?
             """;
 
@@ -74,20 +78,21 @@ class OutcomeProjection implements Projection {
                 case OutcomeRecognized recognized ->
                     judge(c, rows, Judgement.of(recognized.outcomeId(), OutcomeState.RECOGNIZED));
                 case OutcomeRefused refused ->
+                    judge(c, rows, new Judgement(refused.outcomeId(), OutcomeState.REFUSED, refused.reasons(), null));
+                case OutcomeRevocationProposed proposed ->
                     judge(
                             c,
                             rows,
-                            new Judgement(refused.outcomeId(), OutcomeState.REFUSED, refused.reasons(), null, null));
+                            Judgement.of(proposed.outcomeId(), OutcomeState.RECOGNIZED)
+                                    .with(new Revocation(proposed.on(), proposed.reasonCode(), proposed.proposedBy())));
+                case OutcomeRevocationRejected rejected ->
+                    judge(c, rows, Judgement.of(rejected.outcomeId(), OutcomeState.RECOGNIZED));
                 case OutcomeRevoked revoked ->
                     judge(
                             c,
                             rows,
-                            new Judgement(
-                                    revoked.outcomeId(),
-                                    OutcomeState.REVOKED,
-                                    List.of(),
-                                    revoked.on(),
-                                    revoked.reasonCode()));
+                            Judgement.of(revoked.outcomeId(), OutcomeState.REVOKED)
+                                    .with(new Revocation(revoked.on(), revoked.reasonCode(), null)));
                 default -> {}
             }
         }
@@ -100,12 +105,14 @@ class OutcomeProjection implements Projection {
         if (rows.computeIfPresent(judgement.outcomeId(), (_, row) -> row.judged(judgement)) != null) {
             return;
         }
+        var revocation = judgement.revocation();
         try (var judge = c.prepareStatement(JUDGE)) {
             judge.setString(1, judgement.state().name());
             judge.setString(2, text(judgement.reasons()));
-            judge.setObject(3, judgement.revokedOn());
-            judge.setString(4, judgement.revokedReason());
-            judge.setString(5, judgement.outcomeId());
+            judge.setObject(3, revocation == null ? null : revocation.on());
+            judge.setString(4, revocation == null ? null : revocation.reasonCode());
+            judge.setString(5, revocation == null ? null : revocation.proposedBy());
+            judge.setString(6, judgement.outcomeId());
             judge.executeUpdate();
         }
     }
@@ -130,8 +137,9 @@ class OutcomeProjection implements Projection {
                 OutcomeRow::index,
                 row -> row.judgement().state(),
                 row -> text(row.judgement().reasons()),
-                row -> row.judgement().revokedOn(),
-                row -> row.judgement().revokedReason());
+                row -> part(row, Revocation::on),
+                row -> part(row, Revocation::reasonCode),
+                row -> part(row, Revocation::proposedBy));
         try (var insert = c.prepareStatement(INSERT)) {
             var parameter = 1;
             for (var column : columns) {
@@ -142,6 +150,11 @@ class OutcomeProjection implements Projection {
             }
             insert.executeUpdate();
         }
+    }
+
+    private static @Nullable Object part(OutcomeRow row, Function<Revocation, @Nullable Object> part) {
+        var revocation = row.judgement().revocation();
+        return revocation == null ? null : part.apply(revocation);
     }
 
     private String text(Object records) {

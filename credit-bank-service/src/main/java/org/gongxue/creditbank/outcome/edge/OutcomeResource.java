@@ -98,14 +98,16 @@ public class OutcomeResource {
 
     @GET
     @Operation(
-            summary = "Outcomes in order of deposit: an officer sees those of the own subtree, administrators and"
-                    + " auditors of the whole bank all")
+            summary =
+                    "Outcomes in order of deposit, with revocations that wait for another person: an officer sees those of"
+                            + " the own subtree, administrators and auditors of the whole bank all")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public OutcomePage list(
             @QueryParam("state") @Nullable @Pattern(regexp = "recognized|refused|revoked") String state,
             @QueryParam("kind") @Nullable @Pattern(regexp = KIND) String kind,
             @QueryParam("unit") @Nullable @Pattern(regexp = UNIT) String unitId,
             @QueryParam("issuer") @Nullable @Pattern(regexp = IssuerResource.CODE) String issuerCode,
+            @QueryParam("revocationProposed") @Nullable @Pattern(regexp = "true") String revocationProposed,
             @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit,
             HttpHeaders headers) {
@@ -118,12 +120,15 @@ public class OutcomeResource {
                 kind == null ? null : OutcomeKind.valueOf(kind),
                 unitId,
                 issuerCode,
+                revocationProposed != null,
                 within);
         var page = LearningOutcome.page(wanted, cursor, limit + 1);
         var shown = page.subList(0, Math.min(limit, page.size()));
         var locale = Caller.locale(headers.getAcceptableLanguages());
         return new OutcomePage(
-                shown.stream().map(outcome -> OutcomeView.of(outcome, locale)).toList(),
+                shown.stream()
+                        .map(outcome -> OutcomeView.forStaff(outcome, locale, caller.subject()))
+                        .toList(),
                 page.size() > limit ? Long.toString(shown.getLast().depositedIndex) : null);
     }
 

@@ -13,13 +13,18 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongxue.creditbank.account.Asker;
 import org.gongxue.creditbank.outcome.edge.OutcomeResource;
+import org.gongxue.creditbank.revocation.ProposeRevocation;
+import org.gongxue.creditbank.revocation.RejectRevocation;
 import org.gongxue.creditbank.revocation.RevocationReason;
 import org.gongxue.creditbank.revocation.RevokeOutcome;
+import org.gongxue.events.creditbank.OutcomeRevocationProposed;
+import org.gongxue.events.creditbank.OutcomeRevocationRejected;
 import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.Roles;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Outcomes revoked. */
+/** Outcomes revoked: one administrator proposes, another confirms. */
 @Path("outcomes/{outcomeId}/revocation")
 @RunOnVirtualThread
 public class RevocationResource {
@@ -32,23 +37,62 @@ public class RevocationResource {
         this.caller = caller;
     }
 
-    /** Why. */
+    /** Why; a confirmation names the reason that was checked. */
     public record RevocationRequest(@NotNull RevocationReason reasonCode) {}
 
-    /** What was revoked, and the conversions reversed with it. */
-    public record RevocationAnswer(String outcomeId, String state, List<String> reversedConversions) {}
+    /**
+     * How far a revocation came.
+     *
+     * @param state of the revocation: proposed, rejected, or revoked
+     * @param reasonCode why it was proposed
+     * @param reversedConversions the conversions reversed with it; empty unless it is revoked
+     */
+    public record RevocationAnswer(
+            String outcomeId, String state, String reasonCode, List<String> reversedConversions) {}
 
     @POST
-    @Operation(summary = "Revoke a recognised outcome; an administrator of the whole bank")
+    @ResponseStatus(201)
+    @Operation(
+            summary =
+                    "Propose to revoke a recognised outcome; an administrator of the whole bank. Nothing changes until"
+                            + " another one confirms")
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public RevocationAnswer revoke(
+    public RevocationAnswer propose(
             @PathParam("outcomeId") @Pattern(regexp = OutcomeResource.ID) String outcomeId,
             @NotNull @Valid RevocationRequest request) {
-        var revoked = commands.run(
-                new RevokeOutcome(
-                        outcomeId, request.reasonCode(), new Asker(caller.subject(), caller.has(Roles.UNION_OFFICER))),
-                RevokeOutcome.Revoked.class);
+        var proposed = commands.run(
+                new ProposeRevocation(outcomeId, request.reasonCode(), asker()), OutcomeRevocationProposed.class);
+        return new RevocationAnswer(proposed.outcomeId(), "proposed", proposed.reasonCode(), List.of());
+    }
+
+    @POST
+    @Path("confirmation")
+    @Operation(
+            summary = "Confirm a proposed revocation, which so takes effect; another administrator than the one who"
+                    + " proposed it, naming the reason that was checked")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public RevocationAnswer confirm(
+            @PathParam("outcomeId") @Pattern(regexp = OutcomeResource.ID) String outcomeId,
+            @NotNull @Valid RevocationRequest request) {
+        var revoked =
+                commands.run(new RevokeOutcome(outcomeId, request.reasonCode(), asker()), RevokeOutcome.Revoked.class);
         return new RevocationAnswer(
-                revoked.outcomeId(), revoked.state().name().toLowerCase(Locale.ROOT), revoked.reversedConversions());
+                revoked.outcomeId(),
+                revoked.state().name().toLowerCase(Locale.ROOT),
+                request.reasonCode().name(),
+                revoked.reversedConversions());
+    }
+
+    @POST
+    @Path("rejection")
+    @Operation(summary = "Turn down a proposed revocation or take the own one back; an administrator of the whole bank")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public RevocationAnswer reject(@PathParam("outcomeId") @Pattern(regexp = OutcomeResource.ID) String outcomeId) {
+        var rejected = commands.run(new RejectRevocation(outcomeId, asker()), OutcomeRevocationRejected.class);
+        return new RevocationAnswer(rejected.outcomeId(), "rejected", rejected.reasonCode(), List.of());
+    }
+
+    private Asker asker() {
+        return new Asker(caller.subject(), caller.has(Roles.UNION_OFFICER));
     }
 }

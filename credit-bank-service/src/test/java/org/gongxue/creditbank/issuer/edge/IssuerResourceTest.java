@@ -2,14 +2,18 @@ package org.gongxue.creditbank.issuer.edge;
 
 import static org.gongxue.creditbank.CreditBankCity.API;
 import static org.gongxue.creditbank.CreditBankCity.admin;
+import static org.gongxue.creditbank.CreditBankCity.as;
 import static org.gongxue.creditbank.CreditBankCity.deposit;
 import static org.gongxue.creditbank.CreditBankCity.learner;
 import static org.gongxue.creditbank.CreditBankCity.officer;
+import static org.gongxue.creditbank.CreditBankCity.proposeIssuer;
 import static org.gongxue.creditbank.CreditBankCity.registerIssuer;
 import static org.gongxue.creditbank.CreditBankCity.serial;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +29,7 @@ import javax.sql.DataSource;
 import org.gongxue.creditbank.CreditBankCity;
 import org.gongxue.creditbank.CreditBankHouse;
 import org.gongxue.eventlog.EventLog;
+import org.gongxue.kit.door.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +54,7 @@ class IssuerResourceTest {
     @Test
     void anIssuerIsEnteredReadAndWithdrawn() {
         var code = code();
-        registerIssuer(code, "SKILL_CERTIFICATE").statusCode(201).body("issuerCode", is(code));
+        registerIssuer(code, "SKILL_CERTIFICATE").body("issuerCode", is(code)).body("terms[0].from", is("2010-01-01"));
         learner("wang").get(API + "issuers?cursor=" + previous(code)).then().body("items.issuerCode", hasItem(code));
         learner("wang")
                 .get(API + "issuers/" + code)
@@ -73,6 +78,86 @@ class IssuerResourceTest {
                         "reasons[0].text",
                         is("颁发机构的备案有效期是 2010-01-01 – 2016-12-31，发证日期2017-05-20不在其中。请核对证书；确实无误的，请点“申诉”。"));
         deposit(learner("wang"), "me", "16" + code + "3" + serial(), "SENIOR").body("state", is("recognized"));
+    }
+
+    @Test
+    void anEntryIsProposedByOneAndConfirmedByAnother() {
+        var code = code();
+        var proposed = proposeIssuer(code, "SKILL_CERTIFICATE")
+                .statusCode(201)
+                .body("issuerCode", is(code))
+                .body("number", is(1))
+                .body("state", is("proposed"));
+        var digest = proposed.extract().<String>path("digest");
+        learner("wang").get(API + "issuers/" + code).then().statusCode(404);
+        admin("admin-shinan").get(API + "issuers/" + code).then().statusCode(404);
+        var previous = API + "issuers?cursor=" + previous(code);
+        learner("wang").get(previous).then().body("items.issuerCode", not(hasItem(code)));
+        as("auditor1", Roles.AUDITOR).get(previous).then().body("items.issuerCode", hasItem(code));
+        admin("admin1")
+                .get(API + "issuers/" + code)
+                .then()
+                .statusCode(200)
+                .body("name", nullValue())
+                .body("terms", empty())
+                .body("proposal.digest", is(digest))
+                .body("proposal.scopes[0].occupationCodes", contains("*"))
+                .body("proposal.proposedByMe", is(true));
+        deposit(learner("wang"), "me", "17" + code + "3" + serial(), "SENIOR")
+                .body("reasons.code", contains("CERTIFICATE_ISSUER_UNKNOWN"));
+
+        confirm(admin("admin1"), code, 1, digest).statusCode(403).body("code", is("MAKER_IS_CHECKER"));
+        confirm(admin("admin-shinan"), code, 1, digest).statusCode(403).body("code", is("NOT_APPOINTED"));
+        confirm(admin("admin2"), code, 1, "0".repeat(64)).statusCode(409).body("code", is("ISSUER_PROPOSAL_CHANGED"));
+        confirm(admin("admin2"), code, 2, digest).statusCode(404).body("code", is("ISSUER_PROPOSAL_UNKNOWN"));
+        confirm(admin("admin2"), code, 1, "x").statusCode(400).body("field", is("digest"));
+        proposeIssuer(code, "CONTEST_RESULT").statusCode(409).body("code", is("ISSUER_PROPOSAL_OPEN"));
+        confirm(admin("admin2"), code, 1, digest)
+                .statusCode(200)
+                .body("terms[0].from", is("2010-01-01"))
+                .body("proposal", nullValue());
+        confirm(admin("admin2"), code, 1, digest).statusCode(409).body("code", is("ISSUER_PROPOSAL_SETTLED"));
+    }
+
+    @Test
+    void aProposalTurnedDownLeavesNothing() {
+        var code = code();
+        proposeIssuer(code, "SKILL_CERTIFICATE").statusCode(201);
+        admin("admin-shinan")
+                .post(API + "issuers/{code}/proposals/1/rejection", code)
+                .then()
+                .statusCode(403);
+        admin("admin2")
+                .post(API + "issuers/{code}/proposals/1/rejection", code)
+                .then()
+                .statusCode(200)
+                .body("state", is("rejected"))
+                .body("proposedByMe", is(false));
+        admin("admin1").get(API + "issuers/" + code).then().statusCode(404);
+        proposeIssuer(code, "SKILL_CERTIFICATE").statusCode(201).body("number", is(2));
+    }
+
+    @Test
+    void occupationsAreSpelledInOneWay() {
+        scope("６-31-01-03").statusCode(201).body("scopes[0].occupationCodes", contains("6-31-01-03"));
+        scope("电工")
+                .statusCode(422)
+                .body("code", is("OCCUPATION_CODE_FORM"))
+                .body("field", is("occupationCodes"))
+                .body("value", is("电工"));
+    }
+
+    private static ValidatableResponse scope(String occupation) {
+        return register(
+                admin("admin1"),
+                code(),
+                Map.of("scopes", List.of(Map.of("kind", "SKILL_CERTIFICATE", "occupationCodes", List.of(occupation)))));
+    }
+
+    private static ValidatableResponse confirm(RequestSpecification caller, String code, int number, String digest) {
+        return caller.body(Map.of("digest", digest))
+                .post(API + "issuers/{code}/proposals/{number}/confirmation", code, number)
+                .then();
     }
 
     @Test

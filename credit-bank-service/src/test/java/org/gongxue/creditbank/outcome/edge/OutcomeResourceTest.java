@@ -60,8 +60,8 @@ class OutcomeResourceTest {
         if (ready) {
             return;
         }
-        registerIssuer(BODY, "CONTEST_RESULT").statusCode(201);
-        registerIssuer(BODY + "-2", "PROFESSIONAL_QUALIFICATION").statusCode(201);
+        registerIssuer(BODY, "CONTEST_RESULT");
+        registerIssuer(BODY + "-2", "PROFESSIONAL_QUALIFICATION");
         city.register("meng", "firm-a");
         city.seen(city.register("yu", "firm-b"));
         ready = true;
@@ -107,7 +107,7 @@ class OutcomeResourceTest {
         var second = contestBody("me");
         second.put("certificateNumber", first.get("certificateNumber"));
         second.put("issuerCode", BODY + "-3");
-        registerIssuer(BODY + "-3", "CONTEST_RESULT").statusCode(201);
+        registerIssuer(BODY + "-3", "CONTEST_RESULT");
         deposit(learner("meng"), first).body("state", is("recognized"));
         deposit(learner("meng"), second).body("state", is("recognized"));
         deposit(learner("yu"), first).body("reasons.code", contains("CERTIFICATE_ALREADY_USED"));
