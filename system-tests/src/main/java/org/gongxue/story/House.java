@@ -83,6 +83,14 @@ public final class House implements AutoCloseable {
         as(Staff.ADMINISTRATOR).command(Paths.ENROLLMENT + "calendar/days", Json.object("date", day));
     }
 
+    /** The business day that is open. */
+    LocalDate today() {
+        return LocalDate.parse(as(Staff.ADMINISTRATOR)
+                .read(Paths.ENROLLMENT + "calendar")
+                .path("date")
+                .asText());
+    }
+
     /** Takes the step for every item, side by side; the answers come in the items' order, a failure ends the story. */
     <T, R> List<R> map(Collection<T> items, Function<T, R> step) {
         List<Future<R>> running =

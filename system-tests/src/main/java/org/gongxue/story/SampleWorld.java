@@ -48,10 +48,7 @@ final class SampleWorld {
 
     SampleWorld(House house) {
         this.house = house;
-        this.today = LocalDate.parse(house.as(Staff.ADMINISTRATOR)
-                .read(Paths.ENROLLMENT + "calendar")
-                .path("date")
-                .asText());
+        this.today = house.today();
     }
 
     /** Makes the world, and writes the graduation file into the folder. */

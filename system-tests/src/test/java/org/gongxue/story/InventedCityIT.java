@@ -37,7 +37,7 @@ class InventedCityIT {
     void theFileAlonePaysRight(DemoRun run) {
         SkillsOf2018 skills = run.skills();
         House house = run.house();
-        LocalDate today = new SkillDays(YEAR).claimed();
+        LocalDate today = house.today();
         var foundations = new Foundations(house);
         foundations.enact(PolicyFiles.read(BuiltTree.find().root().resolve(FILE)));
         foundations.endow(LEADING, ENOUGH_FEN, today);
@@ -52,7 +52,7 @@ class InventedCityIT {
         long totalFen = 350_000 + 188_888 + 66_666;
         var checks = new Checks();
         new PaymentDesk(house, checks)
-                .pay(new PaymentDesk.Batch(LEADING.id(), "SKILL_REWARD", 3, totalFen, today, Set.of()));
+                .pay(new PaymentDesk.Batch(LEADING.id(), "SKILL_REWARD", 3, totalFen, today.plusDays(1), Set.of()));
         assertThat(checks.made()).allMatch(Check::holds);
         // Each amount is divided by itself: 210,000 + 113,333 + 40,000 and 140,000 + 75,555 + 26,666.
         assertThat(FundBalance.read(house, LEADING.id()).paidFen()).isEqualTo(363_333);
@@ -80,7 +80,7 @@ class InventedCityIT {
     private String amount(House house, SkillsOf2018 skills, SkillLevel level, Route route) {
         SkillCertificate issued = issuer.issue(YEAR, trade, level, route);
         var certificate = new SkillCertificate(
-                issued.number(), trade, level, new SkillDays(YEAR).claimed().minusDays(30), route);
+                issued.number(), trade, level, house.today().minusDays(30), route);
         var claim = new SkillClaim(skills.somebody(SEAT), null, certificate, SkillGroup.STARTERS, Fate.APPROVED);
         skills.desk().deposit(List.of(claim));
         JsonNode reward =

@@ -42,7 +42,7 @@ class SkillPagesInABrowserIT {
         run.skills();
         Page page = run.portal().signIn(look.account(), look.path(), width);
         for (String word : look.words()) {
-            page.getByText(word).first().waitFor();
+            page.getByText(word).locator("visible=true").first().waitFor();
         }
         finish(page, look.name(), width);
     }

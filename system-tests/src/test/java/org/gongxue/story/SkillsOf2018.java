@@ -121,7 +121,12 @@ final class SkillsOf2018 {
         long owedFen = FundBalance.read(house, fund().id()).payableFen();
         new PaymentDesk(house, checks)
                 .pay(new PaymentDesk.Batch(
-                        fund().id(), "SKILL_REWARD", lines, owedFen, new SkillDays(YEAR).paid(), Set.of()));
+                        fund().id(),
+                        "SKILL_REWARD",
+                        lines,
+                        owedFen,
+                        house.today().plusDays(1),
+                        Set.of()));
         if (!checks.made().stream().allMatch(Check::holds)) {
             throw new IllegalStateException("paid otherwise than owed: " + checks.made());
         }
