@@ -65,6 +65,12 @@ class SharesPropertyTest {
     }
 
     @Example
+    void remaindersOfDifferentDenominatorsAreComparedAsFractionsOfAFen() {
+        assertThat(split(1, List.of(new Payer("a", 1, 6), new Payer("b", 1, 3), new Payer("c", 1, 2))))
+                .containsExactly(new FundShare("c-2015", 1));
+    }
+
+    @Example
     void aFundWhoseShareComesToNothingIsNotNamed() {
         assertThat(split(1, List.of(new Payer("a", 40, 100), new Payer("b", 60, 100))))
                 .containsExactly(new FundShare("b-2015", 1));

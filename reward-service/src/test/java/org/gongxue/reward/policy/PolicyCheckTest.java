@@ -188,6 +188,27 @@ class PolicyCheckTest {
     }
 
     @Test
+    void aCaseThatAnEarlierGroupTakesNeedsNoRow() {
+        Consumer<ObjectNode> levels = policy -> {
+            condition(policy, "/eligibility", "等级", "outcome.level", "in", "[\"INTERMEDIATE\", \"SENIOR\"]");
+            set(policy, "/groups/0", "when", "[" + level("高级工", "[\"SENIOR\"]") + "]");
+            set(policy, "/groups/1", "when", "[" + level("中高级工", "[\"INTERMEDIATE\", \"SENIOR\"]") + "]");
+        };
+        assertThat(fault(
+                        REWARD,
+                        levels.andThen(policy -> byGroupAndLevel(
+                                policy,
+                                "{\"when\": [\"3\", \"SENIOR\"], \"fen\": 2}",
+                                "{\"when\": [\"8\", \"INTERMEDIATE\"], \"fen\": 3}"))))
+                .isEmpty();
+    }
+
+    private static String level(String name, String levels) {
+        return "{\"name\": \"" + name + "\", \"article\": \"x\", \"fact\": \"outcome.level\","
+                + " \"comparison\": \"in\", \"value\": " + levels + "}";
+    }
+
+    @Test
     void aQuotaHasACeilingForEveryGroupOfEveryYearAndForNoOther() {
         refused(REWARD, policy -> ceilings(policy).removeAll(), "POLICY_QUOTA_UNBOUNDED", "/quota/ceilings", "0", "1");
         refused(
