@@ -30,7 +30,7 @@ final class PolicyCheck {
                 () -> window(policy),
                 () -> ConditionCheck.fault(policy, search),
                 () -> AmountCheck.fault(policy, search),
-                () -> QuotaCheck.fault(policy),
+                () -> CeilingCheck.fault(policy),
                 () -> FundCheck.fault(policy));
     }
 

@@ -18,9 +18,9 @@ import org.gongxue.reward.policy.PolicyDocument.Group;
 import org.gongxue.reward.policy.PolicyDocument.QuotaSelection;
 
 /** Checks the places of a policy: the cell is known at once, and every year has a ceiling for every group. */
-final class QuotaCheck {
+final class CeilingCheck {
 
-    private QuotaCheck() {}
+    private CeilingCheck() {}
 
     /** The first fault; none in a policy without a quota. */
     static Optional<Refusal> fault(PolicyDocument policy) {
