@@ -245,7 +245,7 @@ class QuotaServiceTest {
                 .body("shares.fundId", contains("line-skill-" + YEAR, "line-match-" + YEAR))
                 .body("shares.amountFen", contains(67, 33))
                 .body("shares.fundName", contains("样例", "样例"))
-                .body("computation.text", is("lower：1.00 元"))
+                .body("computation.text", is("按“lower”这一档，1.00 元"))
                 .body("line", nullValue());
         mine("line3", policy)
                 .body("state", is("waitlisted"))
