@@ -12,7 +12,6 @@ import org.gongxue.eventlog.Leaf;
 import org.gongxue.eventlog.LogCodec;
 import org.gongxue.events.EventCatalog;
 import org.gongxue.events.reward.PaymentBatchApproved;
-import org.gongxue.reward.RewardDomain;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Entitlements;
 import org.gongxue.reward.entitlement.Settlement;
@@ -32,6 +31,7 @@ public final class PartitionFold {
     private static final String BATCH_APPROVED =
             EventCatalog.whole().entry(PaymentBatchApproved.class).wireName();
 
+    private final String service;
     private final String where;
     private final long throughIndex;
     private final @Nullable Instant effectiveBefore;
@@ -46,8 +46,13 @@ public final class PartitionFold {
     final Set<String> approvedBatches = new HashSet<>();
     private long confirmedPayments;
 
-    /** @param effectiveBefore what happens from then on is left out of the effective sums; null for none */
-    PartitionFold(int partition, long throughIndex, @Nullable Instant effectiveBefore, LogCodec codec) {
+    /**
+     * A partition of a service's topic.
+     *
+     * @param effectiveBefore what happens from then on is left out of the effective sums; null for none
+     */
+    PartitionFold(String service, int partition, long throughIndex, @Nullable Instant effectiveBefore, LogCodec codec) {
+        this.service = service;
         this.where = "partition " + partition;
         this.throughIndex = throughIndex;
         this.effectiveBefore = effectiveBefore;
@@ -65,9 +70,9 @@ public final class PartitionFold {
         if (envelope.index() > throughIndex) {
             return false;
         }
-        if (envelope.index() < 1 || !envelope.service().equals(RewardDomain.SERVICE)) {
-            findings.add(new Difference(
-                    where, 0, envelope.service() + " " + envelope.index(), "no event of " + RewardDomain.SERVICE));
+        if (envelope.index() < 1 || !envelope.service().equals(service)) {
+            findings.add(
+                    new Difference(where, 0, envelope.service() + " " + envelope.index(), "no event of " + service));
             return false;
         }
         coverage.note(envelope.index(), sequence);

@@ -38,17 +38,19 @@ public final class ReplayFold {
     /**
      * A fold of a topic's partitions.
      *
+     * @param service whose events they hold
      * @param throughIndex the last index that belongs to it, at most {@link #EVENTS_MAX}
      * @param asOf the last day, in Shanghai, whose events enter the funds that are reported; null for all. Every event
      *     enters the comparison either way.
      */
-    public static ReplayFold of(long throughIndex, @Nullable LocalDate asOf, int partitions, LogCodec codec) {
+    public static ReplayFold of(
+            String service, long throughIndex, @Nullable LocalDate asOf, int partitions, LogCodec codec) {
         if (throughIndex < 0 || throughIndex > EVENTS_MAX) {
             throw new IllegalArgumentException("cannot replay through index " + throughIndex);
         }
         var folds = new ArrayList<PartitionFold>();
         for (var partition = 0; partition < partitions; partition++) {
-            folds.add(new PartitionFold(partition, throughIndex, endOf(asOf), codec));
+            folds.add(new PartitionFold(service, partition, throughIndex, endOf(asOf), codec));
         }
         return new ReplayFold(throughIndex, asOf, List.copyOf(folds));
     }

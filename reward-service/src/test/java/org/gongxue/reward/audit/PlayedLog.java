@@ -15,6 +15,7 @@ import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.testing.DomainFixture;
 import org.gongxue.kit.boot.CatalogCodec;
 import org.gongxue.reward.RewardCommand;
+import org.gongxue.reward.RewardDomain;
 import org.gongxue.reward.RewardStory;
 import org.gongxue.reward.audit.LiveLedger.LiveEntitlement;
 import org.gongxue.reward.entitlement.Entitlements;
@@ -208,7 +209,7 @@ public final class PlayedLog {
     }
 
     private ReplayFold fold(LocalDate asOf) {
-        var fold = ReplayFold.of(lastIndex(), asOf, PARTITIONS, new LogCodec(new CatalogCodec()));
+        var fold = ReplayFold.of(RewardDomain.SERVICE, lastIndex(), asOf, PARTITIONS, new LogCodec(new CatalogCodec()));
         var places = new long[PARTITIONS];
         // Places were given when the whole log was published: what is missing leaves its place empty.
         story.events().forEach(original -> {

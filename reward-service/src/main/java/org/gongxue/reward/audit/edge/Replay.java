@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.gongxue.eventlog.LogCodec;
 import org.gongxue.kit.boot.CatalogCodec;
+import org.gongxue.reward.RewardDomain;
 import org.gongxue.reward.audit.LiveLedger;
 import org.gongxue.reward.audit.ReplayFold;
 import org.gongxue.reward.audit.ReplayReport;
@@ -47,7 +48,8 @@ final class Replay {
         progress.reading(live.index());
         var scan = new TopicScan(settings.kafka(), service);
         var partitions = scan.partitions();
-        var fold = ReplayFold.of(live.index(), what.asOf(), partitions, new LogCodec(new CatalogCodec()));
+        var codec = new LogCodec(new CatalogCodec());
+        var fold = ReplayFold.of(RewardDomain.SERVICE, live.index(), what.asOf(), partitions, codec);
         scan.read(fold, partitions, progress.eventsRead());
         var read = progress.now();
         var result = fold.compare(live);
