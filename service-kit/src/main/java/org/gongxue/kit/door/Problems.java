@@ -10,11 +10,15 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.gongxue.eventlog.LogBusyException;
 import org.gongxue.eventlog.Refusal;
 import org.jboss.logging.Logger;
@@ -26,6 +30,9 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final Pattern AWAY_STATE = Pattern.compile("(08|53|57|58).*");
+    private static final Set<Integer> AWAY_STATUS = Set.of(502, 503, 504);
+    private static final int CAUSES_MAX = 20;
 
     @ServerExceptionMapper
     Response refused(RefusedException e, HttpHeaders headers) {
@@ -85,6 +92,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response busy(LogBusyException e, HttpHeaders headers) {
+        return away(headers);
+    }
+
+    /** Not now, but soon. */
+    private static Response away(HttpHeaders headers) {
         var refusal = Refusal.conflict("BUSY", null, null, null);
         return Response.fromResponse(
                         Problem.of(503, refusal, locale(headers), List.of()).response())
@@ -103,10 +115,36 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException e, HttpHeaders headers) {
+        if (isAway(e)) {
+            LOG.warnf("away for a moment: %s", e.getMessage());
+            return away(headers);
+        }
         var incident = UUID.randomUUID().toString();
         LOG.errorf(e, "Incident %s", incident);
         var refusal = Refusal.conflict("UNEXPECTED", null, null, null).withFacts(Map.of("incident", incident));
         return Problem.of(500, refusal, locale(headers), List.of()).response();
+    }
+
+    /**
+     * Whether the database, or a service that was asked, is away for a moment: connection exceptions (class 08),
+     * insufficient resources (53), operator intervention (57), system errors (58), a pool without a connection, a
+     * connection refused, or another service's own 502 to 504.
+     */
+    private static boolean isAway(Throwable thrown) {
+        var depth = 0;
+        for (Throwable t = thrown; t != null && depth < CAUSES_MAX; t = t.getCause(), depth++) {
+            var away = switch (t) {
+                case SQLException sql -> sql.getSQLState() == null || AWAY_STATE.matcher(sql.getSQLState()).matches();
+                case ConnectException _ -> true;
+                case WebApplicationException web ->
+                    AWAY_STATUS.contains(web.getResponse().getStatus());
+                default -> false;
+            };
+            if (away) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response unreadableJson(JacksonException e, HttpHeaders headers) {
