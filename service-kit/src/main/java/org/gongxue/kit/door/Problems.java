@@ -134,7 +134,9 @@ class Problems {
         var depth = 0;
         for (Throwable t = thrown; t != null && depth < CAUSES_MAX; t = t.getCause(), depth++) {
             var away = switch (t) {
-                case SQLException sql -> sql.getSQLState() == null || AWAY_STATE.matcher(sql.getSQLState()).matches();
+                case SQLException sql ->
+                    sql.getSQLState() == null
+                            || AWAY_STATE.matcher(sql.getSQLState()).matches();
                 case ConnectException _ -> true;
                 case WebApplicationException web ->
                     AWAY_STATUS.contains(web.getResponse().getStatus());
