@@ -97,6 +97,10 @@ public class Entitlement extends PanacheEntityBase {
     @Column(name = "revoked_on")
     public @Nullable LocalDate revokedOn;
 
+    /** The batch of its last attempt. */
+    @Column(name = "batch_id")
+    public @Nullable String batchId;
+
     @JdbcTypeCode(SqlTypes.JSON)
     public List<ConditionResult> conditions;
 
