@@ -92,12 +92,17 @@ class Problems {
 
     @ServerExceptionMapper
     Response busy(LogBusyException e, HttpHeaders headers) {
-        return away(headers);
+        return away(Refusal.conflict("BUSY", null, null, null), headers);
+    }
+
+    @ServerExceptionMapper
+    Response away(AwayException e, HttpHeaders headers) {
+        LOG.warnf(e.getCause(), "%s", e.refusal().code());
+        return away(e.refusal(), headers);
     }
 
     /** Not now, but soon. */
-    private static Response away(HttpHeaders headers) {
-        var refusal = Refusal.conflict("BUSY", null, null, null);
+    private static Response away(Refusal refusal, HttpHeaders headers) {
         return Response.fromResponse(
                         Problem.of(503, refusal, locale(headers), List.of()).response())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
@@ -117,7 +122,7 @@ class Problems {
     Response unexpected(RuntimeException e, HttpHeaders headers) {
         if (isAway(e)) {
             LOG.warnf("away for a moment: %s", e.getMessage());
-            return away(headers);
+            return away(Refusal.conflict("BUSY", null, null, null), headers);
         }
         var incident = UUID.randomUUID().toString();
         LOG.errorf(e, "Incident %s", incident);

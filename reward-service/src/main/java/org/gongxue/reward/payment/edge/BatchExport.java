@@ -2,6 +2,7 @@ package org.gongxue.reward.payment.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -17,13 +18,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.gongxue.eventlog.Refusal;
+import org.gongxue.kit.door.AwayException;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.reward.entitlement.edge.Entitlement;
 import org.gongxue.reward.entitlement.edge.PaymentAttemptRow;
 import org.gongxue.reward.payment.edge.PayeeClient.Payee;
 import org.gongxue.reward.payment.edge.PayeeClient.PayeeRequest;
 import org.gongxue.reward.payment.edge.PayeeClient.Wanted;
-import org.jboss.logging.Logger;
 
 /**
  * Writes the bank file of a batch, with payees fetched for this once and forgotten again. It goes to the accounts that
@@ -32,7 +33,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class BatchExport {
 
-    private static final Logger LOG = Logger.getLogger(BatchExport.class);
     private static final int CHUNK = 500;
     private static final Duration TOKEN_PATIENCE = Duration.ofSeconds(10);
 
@@ -109,9 +109,8 @@ class BatchExport {
                 client.payees(authorization, new PayeeRequest("payment-batch", batchId, chunk))
                         .forEach(payee -> payees.put(payee.wanted(), payee));
             }
-        } catch (WebApplicationException | ProcessingException e) {
-            LOG.warnf("Payees of %s cannot be fetched: %s", batchId, e.getMessage());
-            throw new RefusedException(Refusal.conflict("VAULT_AWAY", null, null, null));
+        } catch (OidcClientException | WebApplicationException | ProcessingException e) {
+            throw new AwayException(Refusal.conflict("VAULT_AWAY", "batchId", batchId, null), e);
         }
         return payees;
     }
