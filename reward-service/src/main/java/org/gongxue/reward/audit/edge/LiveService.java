@@ -11,11 +11,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.gongxue.reward.audit.ReplayJson;
+import org.jspecify.annotations.Nullable;
 
 /** The live service as the replay process meets it: by its public interface, with a token of its own. */
 final class LiveService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int ATTEMPTS_MAX = 8;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Somebody is away, perhaps for a moment only. */
+    private static final class AwayIoException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        AwayIoException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     private record Token(String access_token) {}
 
@@ -52,14 +66,31 @@ final class LiveService implements AutoCloseable {
         return answer(request, type);
     }
 
+    /** Whoever is away for a moment (5xx, no connection) is asked again, {@value #ATTEMPTS_MAX} times in all. */
     private <T> T answer(HttpRequest request, Class<T> type) throws IOException, InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return ask(request, type);
+            } catch (AwayIoException e) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private <T> T ask(HttpRequest request, Class<T> type) throws IOException, InterruptedException {
         HttpResponse<InputStream> response;
         try {
             response = http.send(request, BodyHandlers.ofInputStream());
         } catch (IOException e) {
-            throw new IOException(request.uri() + " cannot be reached", e);
+            throw new AwayIoException(request.uri() + " cannot be reached", e);
         }
         try (var body = response.body()) {
+            if (response.statusCode() >= 500) {
+                throw new AwayIoException(request.uri() + " answered " + response.statusCode(), null);
+            }
             if (response.statusCode() != 200) {
                 throw new IOException(request.uri() + " answered " + response.statusCode());
             }
