@@ -35,7 +35,8 @@ CREATE TABLE IF NOT EXISTS log.head (
 CREATE TABLE IF NOT EXISTS log.command_outcome (
     principal text NOT NULL,
     id uuid NOT NULL,
-    request_hash bytea NOT NULL,
+    -- Null for an outcome made again from the command's events after a restored backup.
+    request_hash bytea,
     outcome bytea NOT NULL,
     answer bytea,
     PRIMARY KEY (id, principal)

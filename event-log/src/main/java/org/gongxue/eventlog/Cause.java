@@ -3,6 +3,7 @@ package org.gongxue.eventlog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -17,14 +18,38 @@ record Cause(String text, String correlation) {
     private static final long VARIANT_RFC_9562 = 0x8000_0000_0000_0000L;
     private static final long VARIANT_BITS = 0xc000_0000_0000_0000L;
 
+    private static final String COMMAND = "command:";
+    private static final String INPUT = "input:";
+
+    /** Where an input stands in its source's log. */
+    record InputKey(String source, long index) {}
+
     static Cause of(Submission<?> submission) {
-        String text = "command:" + submission.principal() + "/" + submission.commandId();
+        String text = COMMAND + submission.principal() + "/" + submission.commandId();
         String correlation = submission.correlation();
         return new Cause(text, correlation == null ? submission.commandId().toString() : correlation);
     }
 
     static Cause of(Input input) {
-        return new Cause("input:" + input.source() + "/" + input.index(), input.correlation());
+        return new Cause(INPUT + input.source() + "/" + input.index(), input.correlation());
+    }
+
+    /** The command that a cause names, if it is one. */
+    static Optional<CommandKey> command(String cause) {
+        int slash = cause.lastIndexOf('/');
+        return cause.startsWith(COMMAND) && slash > 0
+                ? Optional.of(new CommandKey(
+                        cause.substring(COMMAND.length(), slash), UUID.fromString(cause.substring(slash + 1))))
+                : Optional.empty();
+    }
+
+    /** The input that a cause names, if it is one. */
+    static Optional<InputKey> input(String cause) {
+        int slash = cause.lastIndexOf('/');
+        return cause.startsWith(INPUT) && slash > 0
+                ? Optional.of(new InputKey(
+                        cause.substring(INPUT.length(), slash), Long.parseLong(cause.substring(slash + 1))))
+                : Optional.empty();
     }
 
     /** The id of the n-th event of this cause in a service's log: the same on every run (UUID version 8, RFC 9562). */

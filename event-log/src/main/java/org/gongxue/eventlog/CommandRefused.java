@@ -44,6 +44,11 @@ public record CommandRefused(
                 facts);
     }
 
+    /** The refusal as its caller was told it, but for what was cut. */
+    Refusal refusal() {
+        return new Refusal(kind, code, field, value, needed, facts);
+    }
+
     private static @Nullable String tidy(@Nullable String text) {
         if (text == null) {
             return null;

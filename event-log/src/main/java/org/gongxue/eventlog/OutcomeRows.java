@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Outcomes as rows of {@code log.command_outcome}. */
 final class OutcomeRows {
 
-    /** An outcome under the id that it answers. */
+    /**
+     * An outcome under the id that it answers.
+     *
+     * @param requestHash the digest of its request; null if the outcome was made again from the command's events
+     */
     @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
-    record Stored(CommandKey key, byte[] requestHash, Outcome outcome) {}
+    record Stored(CommandKey key, byte @Nullable [] requestHash, Outcome outcome) {
+
+        /** Whether it answers a request, as far as that can be told. */
+        boolean answers(byte[] hash) {
+            return requestHash == null || Arrays.equals(requestHash, hash);
+        }
+    }
 
     /** An outcome as kept, beside its answer. */
     private record Kept(boolean accepted, @Nullable Refusal refusal, long firstIndex, long lastIndex) {}

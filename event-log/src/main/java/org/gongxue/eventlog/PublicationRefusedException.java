@@ -1,10 +1,30 @@
 package org.gongxue.eventlog;
 
-/** The topic and the log do not belong together; publishing would make it worse. */
-final class PublicationRefusedException extends IllegalStateException {
+/** The topic and the log do not belong together; publishing would make it worse. The message says what to do. */
+public final class PublicationRefusedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    PublicationRefusedException(String message) {
-        super(message + "; run `campus recover`");
+    private PublicationRefusedException(String message) {
+        super(message);
+    }
+
+    /** A restored backup: the topic has what the log has lost. */
+    static PublicationRefusedException ahead(String service, long topicIndex, long logIndex) {
+        return new PublicationRefusedException(KafkaConfig.topic(service) + " is ahead of the log: it holds index "
+                + topicIndex + ", the log ends at " + logIndex + ". This database was restored from a backup; run"
+                + " `campus recover " + service + "` to bring it up to its topic");
+    }
+
+    /** The two come from different lives. */
+    static PublicationRefusedException otherHistory(String service, long index) {
+        return new PublicationRefusedException(
+                KafkaConfig.topic(service) + " tells another history than the log: index " + index
+                        + " differs. No recovery can join them: bring the database and the topic that belong together");
+    }
+
+    /** Readers would meet a gap. */
+    static PublicationRefusedException holed(String service, String holes) {
+        return new PublicationRefusedException(KafkaConfig.topic(service) + " lost events from its middle: " + holes
+                + ". Nothing is lost while the log is whole: remove the topic, and it is published again");
     }
 }

@@ -27,14 +27,12 @@ final class TopicComparison {
             return;
         }
         List<Envelope> same = EventRows.after(c, service, end.lastIndex() - 1, 1, Long.MAX_VALUE);
-        String topic = KafkaConfig.topic(service);
         if (same.isEmpty()) {
-            throw new PublicationRefusedException(topic + " is ahead of the log: it holds index " + end.lastIndex()
-                    + ", the log ends at " + Position.read(c).lastIndex());
+            throw PublicationRefusedException.ahead(
+                    service, end.lastIndex(), Position.read(c).lastIndex());
         }
         if (!Arrays.equals(same.getFirst().leaf(), last.envelope().leaf())) {
-            throw new PublicationRefusedException(
-                    topic + " tells another history than the log: index " + end.lastIndex() + " differs");
+            throw PublicationRefusedException.otherHistory(service, end.lastIndex());
         }
     }
 
@@ -53,11 +51,11 @@ final class TopicComparison {
         }
         if (behind) {
             LOG.warnf("%s lost its end: it was known to go to %d and goes to %s", topic, known.lastIndex(), end);
-            assertWholeUpTo(c, topic, end);
+            assertWholeUpTo(c, service, end);
         }
     }
 
-    private static void assertWholeUpTo(Connection c, String topic, TopicEnd end) throws SQLException {
+    private static void assertWholeUpTo(Connection c, String service, TopicEnd end) throws SQLException {
         var expected = new long[end.sequences().length];
         try (var s = c.prepareStatement("SELECT stream, count(*) FROM log.event WHERE index <= ? GROUP BY stream")) {
             s.setLong(1, end.lastIndex());
@@ -69,9 +67,10 @@ final class TopicComparison {
             }
         }
         if (!Arrays.equals(expected, end.sequences())) {
-            throw new PublicationRefusedException(topic + " lost events from its middle: up to index "
-                    + end.lastIndex() + " its sequences should be " + Arrays.toString(expected) + " and are "
-                    + Arrays.toString(end.sequences()));
+            throw PublicationRefusedException.holed(
+                    service,
+                    "up to index " + end.lastIndex() + " its sequences should be " + Arrays.toString(expected)
+                            + " and are " + Arrays.toString(end.sequences()));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +88,7 @@ final class Transaction<C> {
         OutcomeRows.Stored earlier = settled.get(request.key());
         if (earlier != null) {
             return new Answer.Told(
-                    Arrays.equals(earlier.requestHash(), submission.requestHash())
+                    earlier.answers(submission.requestHash())
                             ? earlier.outcome().asRepeated()
                             : Outcome.keyReused(submission.commandId(), deliberation.lastIndex()));
         }

@@ -49,10 +49,19 @@ public final class TestPostgres {
 
     /** A fresh, empty database. */
     public static Database database() {
+        return database("");
+    }
+
+    /** A fresh database that holds what another holds at this moment; nobody may be connected to that. */
+    public static Database copyOf(Database other) {
+        return database(" TEMPLATE " + other.url().substring(other.url().lastIndexOf('/') + 1));
+    }
+
+    private static Database database(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (Connection c = Server.RUNNING.getPostgresDatabase().getConnection();
                 Statement s = c.createStatement()) {
-            s.execute("CREATE DATABASE " + name);
+            s.execute("CREATE DATABASE " + name + template);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create " + name, e);
         }
