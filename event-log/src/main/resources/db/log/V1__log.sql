@@ -52,9 +52,14 @@ CREATE TABLE IF NOT EXISTS log.inbox (
 CREATE TABLE IF NOT EXISTS log.parked_input (
     source text NOT NULL,
     index bigint NOT NULL,
-    subject text,
-    reason text NOT NULL,
+    subject text NOT NULL,
+    -- The event that says so, and when it was recorded; the order in which they are decided one day.
+    parked_index bigint NOT NULL UNIQUE,
     parked_at timestamptz NOT NULL,
+    -- In full, for those who look after the log; the event has the class of what was thrown, or what it waits behind.
+    reason text NOT NULL,
+    failure text,
+    behind text,
     id uuid NOT NULL,
     stream text NOT NULL,
     type text NOT NULL,
@@ -66,7 +71,8 @@ CREATE TABLE IF NOT EXISTS log.parked_input (
     PRIMARY KEY (source, index)
 );
 
-CREATE INDEX IF NOT EXISTS parked_input_by_subject ON log.parked_input (subject);
+CREATE INDEX IF NOT EXISTS parked_input_by_subject ON log.parked_input (subject, parked_index);
+CREATE INDEX IF NOT EXISTS parked_input_by_behind ON log.parked_input (behind);
 
 -- How far the topic is known to hold the log, and the last sequence of each of its partitions.
 CREATE TABLE IF NOT EXISTS log.publisher (

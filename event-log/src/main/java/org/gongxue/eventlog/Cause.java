@@ -52,6 +52,11 @@ record Cause(String text, String correlation) {
                 : Optional.empty();
     }
 
+    /** An input that is parked has had no effect yet: what it leads to one day has the input itself as its cause. */
+    static Cause ofParking(Input input) {
+        return new Cause("parked:" + input.source() + "/" + input.index(), input.correlation());
+    }
+
     /** The id of the n-th event of this cause in a service's log: the same on every run (UUID version 8, RFC 9562). */
     UUID eventId(String service, int ordinal) {
         byte[] hash = Leaf.sha256().digest((service + "\n" + text + "\n" + ordinal).getBytes(UTF_8));

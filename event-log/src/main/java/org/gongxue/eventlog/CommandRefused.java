@@ -23,7 +23,8 @@ public record CommandRefused(
         @Nullable String field,
         @Nullable String value,
         @Nullable String needed,
-        Map<String, String> facts) {
+        Map<String, String> facts)
+        implements EngineEvent {
 
     /** The wire name. */
     public static final String TYPE = "org.gongxue.log.command-refused";

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Decides requests one after another in memory, each seeing the effects of those before it. Where a batch begins and
@@ -36,9 +38,15 @@ final class Deliberation<C> {
 
     /** Decides one command; whatever goes wrong in it stays in it. */
     Verdict decide(Cause cause, Context context, Set<StreamId> reads, C command) {
+        return decide(cause, context, reads, view -> domain.decide(view, command), command);
+    }
+
+    /** The same for a command that something else than the domain decides. */
+    Verdict decide(
+            Cause cause, Context context, Set<StreamId> reads, Function<View, Decision> decider, Object command) {
         var view = new CommandView(types, this::head, reads, context);
         try {
-            Draft draft = draft(domain.decide(view, command), view, cause, command);
+            Draft draft = draft(decider.apply(view), view, cause, command);
             adopt(draft);
             return new Verdict.Settled(draft.outcome());
         } catch (HeadsUnavailableException infrastructure) {
@@ -48,11 +56,30 @@ final class Deliberation<C> {
         }
     }
 
-    private Draft draft(Decision decision, CommandView view, Cause cause, C command) {
+    /**
+     * Records what the log has to say of its own accord.
+     *
+     * @param ordinal how many events this cause has already
+     */
+    Outcome record(Cause cause, int ordinal, Context context, List<NewEvent> said) {
+        var streams = said.stream().map(NewEvent::stream).collect(Collectors.toSet());
+        var draft = new Draft(this, new CommandView(types, this::head, streams, context), cause, ordinal);
+        try {
+            for (NewEvent event : said) {
+                draft.add(new NewEvent(event.stream(), event.payload(), context.submittedAt()));
+            }
+        } catch (UnrecordableException e) {
+            throw new IllegalStateException("the log cannot record its own doing", e);
+        }
+        adopt(draft);
+        return draft.outcome();
+    }
+
+    private Draft draft(Decision decision, CommandView view, Cause cause, Object command) {
         return switch (decision) {
             case Decision.Refused(Refusal refusal) -> refused(refusal, view, cause, command);
             case Decision.Accepted accepted -> {
-                var draft = new Draft(this, view, cause);
+                var draft = new Draft(this, view, cause, 0);
                 try {
                     for (NewEvent event : accepted.events()) {
                         draft.add(event);
@@ -69,8 +96,8 @@ final class Deliberation<C> {
         };
     }
 
-    private Draft refused(Refusal refusal, CommandView view, Cause cause, C command) {
-        var draft = new Draft(this, view, cause);
+    private Draft refused(Refusal refusal, CommandView view, Cause cause, Object command) {
+        var draft = new Draft(this, view, cause, 0);
         try {
             draft.add(NewEvent.of(firstOf(view.declared()), CommandRefused.of(command, refusal)));
         } catch (UnrecordableException e) {

@@ -36,6 +36,14 @@ public interface Domain<C> {
         return Optional.empty();
     }
 
+    /**
+     * Why who asks may not decide about parked inputs; empty if they may. That proposer and confirmer are two persons is
+     * the log's own concern.
+     */
+    default Optional<Refusal> refusesParkedDecision(View view) {
+        return Optional.of(Refusal.forbidden("PARKED_NOT_YOURS", null, null));
+    }
+
     /** Reads and writes this service's events, and reads those it takes as inputs. */
     EventCodec codec();
 

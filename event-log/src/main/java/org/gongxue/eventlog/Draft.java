@@ -19,16 +19,19 @@ final class Draft {
     private final Deliberation<?> deliberation;
     private final CommandView view;
     private final Cause cause;
+    private final int ordinalBefore;
     private final long lastIndexBefore;
     private final List<Recorded> events = new ArrayList<>();
     private final Map<StreamId, Head> heads = new LinkedHashMap<>();
     private byte @Nullable [] answer;
     private @Nullable Refusal refusal;
 
-    Draft(Deliberation<?> deliberation, CommandView view, Cause cause) {
+    /** The cause has so many events already. */
+    Draft(Deliberation<?> deliberation, CommandView view, Cause cause, int ordinalBefore) {
         this.deliberation = deliberation;
         this.view = view;
         this.cause = cause;
+        this.ordinalBefore = ordinalBefore;
         this.lastIndexBefore = deliberation.lastIndex();
     }
 
@@ -38,7 +41,7 @@ final class Draft {
         Head head = heads.getOrDefault(stream, committed);
         var encoded = encode(event.payload());
         Object decoded = deliberation.codec().decode(encoded.type(), encoded.revision(), encoded.data());
-        UUID id = cause.eventId(deliberation.domain().service(), events.size());
+        UUID id = cause.eventId(deliberation.domain().service(), ordinalBefore + events.size());
         var envelope = Envelope.sealed(
                 deliberation.domain().service(),
                 lastIndexBefore + events.size() + 1,

@@ -87,9 +87,17 @@ public final class EventLog<C> implements AutoCloseable {
         return queue(Request.OfInput.of(rules.domain(), input));
     }
 
-    /** Hands in an event of another service that cannot even be read, to be parked. */
-    CompletableFuture<Outcome> acceptBroken(Input input, Throwable reason) {
-        return queue(Request.OfInput.broken(input, reason));
+    /** Hands in an event of another service as it came; one that cannot even be read is parked. */
+    CompletableFuture<Outcome> receive(Input unread) {
+        return queue(Request.OfInput.read(rules, unread));
+    }
+
+    /**
+     * Hands in a command about parked inputs; its future ends as that of any command does. The answer is a
+     * {@link ParkedCommand.Answer}.
+     */
+    public CompletableFuture<Outcome> submitAboutParked(Submission<ParkedCommand> submission) {
+        return queue(Request.OfParked.of(submission));
     }
 
     private CompletableFuture<Outcome> queue(Request<C> request) {
@@ -133,7 +141,27 @@ public final class EventLog<C> implements AutoCloseable {
     /** How many inputs could not be decided, or wait behind one that could not. */
     public long parkedInputs() {
         try (Connection c = dataSource.getConnection()) {
-            return InboxRows.parked(c);
+            return ParkedRows.count(c);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** The lines of inputs that wait, the one that has waited longest first. */
+    public List<ParkedInput> firstParked() {
+        try (Connection c = dataSource.getConnection()) {
+            return ParkedRows.firsts(c).stream().map(ParkedInput::of).toList();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** The inputs that wait in one line, oldest first, so many at most. */
+    public List<ParkedInput> parked(String subject, int countMax) {
+        try (Connection c = dataSource.getConnection()) {
+            return ParkedRows.oldest(c, subject, countMax).stream()
+                    .map(ParkedInput::of)
+                    .toList();
         } catch (SQLException e) {
             throw unreachable(e);
         }

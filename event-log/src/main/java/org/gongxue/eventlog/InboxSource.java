@@ -85,16 +85,7 @@ final class InboxSource {
     }
 
     private CompletableFuture<Outcome> accept(Envelope event) {
-        try {
-            Object decoded = log.rules().codec().decodeAsInput(event.type(), event.revision(), event.data());
-            return log.accept(input(event, decoded));
-        } catch (RuntimeException | Error unreadable) {
-            return log.acceptBroken(input(event, "unreadable"), Bug.of(unreadable));
-        }
-    }
-
-    private Input input(Envelope event, Object decoded) {
-        return new Input(
+        return log.receive(new Input(
                 source,
                 event.index(),
                 event.id(),
@@ -105,7 +96,7 @@ final class InboxSource {
                 event.occurredAt(),
                 event.correlation(),
                 event.data(),
-                decoded);
+                Input.UNREAD));
     }
 
     private boolean stops(Duration within) {

@@ -16,8 +16,7 @@ import java.util.UUID;
  * @param occurredAt when it happened, microseconds
  * @param correlation what the source knew it to belong to; carried on to every effect
  * @param data its exact JSON bytes
- * @param event the decoded record; an {@link InputAccepted} or {@link CommandRefused} if that is what the source recorded,
- *     and those concern nobody else
+ * @param event the decoded record; not decoded if it is an {@link EngineEvent}, for those concern nobody else
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
 public record Input(
@@ -31,4 +30,12 @@ public record Input(
         Instant occurredAt,
         String correlation,
         byte[] data,
-        Object event) {}
+        Object event) {
+
+    /** Stands for the event of an input that was not decoded yet. */
+    static final String UNREAD = "unread";
+
+    Input withEvent(Object decoded) {
+        return new Input(source, index, id, leaf, stream, type, revision, occurredAt, correlation, data, decoded);
+    }
+}

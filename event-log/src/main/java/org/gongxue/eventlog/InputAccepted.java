@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param facts its exact JSON bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
-public record InputAccepted(String source, long index, UUID id, byte[] leaf, String type, int revision, byte[] facts) {
+public record InputAccepted(String source, long index, UUID id, byte[] leaf, String type, int revision, byte[] facts)
+        implements EngineEvent {
 
     /** The wire name. */
     public static final String TYPE = "org.gongxue.log.input-accepted";

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Reads and writes every event of a log: the domain's through its codec, and the two that the log itself records. */
+/** Reads and writes every event of a log: the domain's through its codec, and those that the log itself records. */
 public final class LogCodec {
     private static final int ENGINE_REVISION = 1;
     private static final JsonFactory JSON = new JsonFactory();
@@ -32,19 +32,23 @@ public final class LogCodec {
                 yield domain.decode(input.type(), input.revision(), input.facts());
             }
             case CommandRefused.TYPE -> LogJson.read(data, CommandRefused.class);
-            default -> domain.decode(type, revision, data);
+            default -> {
+                var parking = ParkingEvent.TYPES.get(type);
+                yield parking == null ? domain.decode(type, revision, data) : LogJson.read(data, parking);
+            }
         };
     }
 
-    /** The event as another service's inbox sees it: what the log itself recorded stays what it is. */
-    Object decodeAsInput(String type, int revision, byte[] data) {
-        return type.equals(InputAccepted.TYPE) ? readInput(data) : decode(type, revision, data);
+    EventCodec.Encoded encode(Object event) {
+        return switch (event) {
+            case CommandRefused refused -> encoded(CommandRefused.TYPE, refused);
+            case ParkingEvent parking -> encoded(ParkingEvent.typeOf(parking), parking);
+            default -> domain.encode(event);
+        };
     }
 
-    EventCodec.Encoded encode(Object event) {
-        return event instanceof CommandRefused refused
-                ? new EventCodec.Encoded(CommandRefused.TYPE, ENGINE_REVISION, LogJson.write(refused))
-                : domain.encode(event);
+    private static EventCodec.Encoded encoded(String type, Object event) {
+        return new EventCodec.Encoded(type, ENGINE_REVISION, LogJson.write(event));
     }
 
     /** An input as a fact of this log; the source's data goes in byte for byte. */

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A log in memory: the same decisions as {@link EventLog}, one at a time, without a database. It is what any batching
@@ -27,6 +27,7 @@ public final class MemoryLog<C> {
     private final Map<StreamId, Head> heads = new HashMap<>();
     private final Map<CommandKey, Answered> outcomes = new HashMap<>();
     private final Map<String, Long> nextInputs = new HashMap<>();
+    private final ParkedInMemory parked = new ParkedInMemory();
 
     public MemoryLog(Domain<C> domain) {
         rules = Rules.of(domain, LogConfig.of(domain.service()));
@@ -38,6 +39,20 @@ public final class MemoryLog<C> {
      * @throws CommandFailedException if a bug kept it from being decided
      */
     public Outcome submit(Submission<C> submission) {
+        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
+        C command = submission.command();
+        return once(
+                submission,
+                deliberation -> deliberation.decide(
+                        Cause.of(submission), context, rules.domain().reads(command), command));
+    }
+
+    /** Decides a command about parked inputs; the answer is a {@link ParkedCommand.Answer}. */
+    public Outcome submitAboutParked(Submission<ParkedCommand> submission) {
+        return once(submission, deliberation -> parking(deliberation).decide(submission));
+    }
+
+    private Outcome once(Submission<?> submission, Function<Deliberation<C>, Verdict> decision) {
         var key = CommandKey.of(submission);
         Answered earlier = outcomes.get(key);
         if (earlier != null) {
@@ -45,43 +60,40 @@ public final class MemoryLog<C> {
                     ? earlier.outcome().asRepeated()
                     : Outcome.keyReused(submission.commandId(), lastIndex());
         }
-        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
-        Outcome outcome =
-                decide(Cause.of(submission), context, rules.domain().reads(submission.command()), submission.command());
-        outcomes.put(key, new Answered(submission.requestHash(), outcome));
-        return outcome;
-    }
-
-    /**
-     * Takes in the next event of another service.
-     *
-     * @throws CommandFailedException if a bug kept it from being decided; the inbox of a real log would park it
-     */
-    public Outcome accept(Input input) {
-        long next = nextInput(input.source());
-        if (input.index() < next) {
-            return Outcome.nothing(lastIndex(), true);
-        }
-        Outcome outcome = switch (Request.OfInput.of(rules.domain(), input).reaction()) {
-            case Request.Reaction.Pass<C> _ -> Outcome.nothing(lastIndex(), false);
-            case Request.Reaction.Broken<C>(Throwable bug) -> throw new CommandFailedException(bug.toString(), bug);
-            case Request.Reaction.Act<C>(C command, Set<StreamId> reads) ->
-                decide(Cause.of(input), Context.of(input), reads, command);
-        };
-        nextInputs.put(input.source(), input.index() + 1);
-        return outcome;
-    }
-
-    private Outcome decide(Cause cause, Context context, Set<StreamId> reads, C command) {
-        var deliberation = new Deliberation<>(rules, this::head, lastIndex(), recordedAt(context.submittedAt()));
-        return switch (deliberation.decide(cause, context, reads, command)) {
+        var deliberation = deliberation(submission.submittedAt());
+        return switch (decision.apply(deliberation)) {
             case Verdict.Settled(Outcome outcome) -> {
-                events.addAll(deliberation.events());
-                heads.putAll(deliberation.written());
+                adopt(deliberation);
+                outcomes.put(key, new Answered(submission.requestHash(), outcome));
                 yield outcome;
             }
             case Verdict.Failed(Throwable bug) -> throw new CommandFailedException(bug.toString(), bug);
         };
+    }
+
+    /** Takes in the next event of another service; one that cannot be decided is parked. */
+    public Outcome accept(Input input) {
+        if (input.index() < nextInput(input.source())) {
+            return Outcome.nothing(lastIndex(), true);
+        }
+        var deliberation = deliberation(input.occurredAt());
+        Outcome outcome = parking(deliberation).take(Request.OfInput.of(rules.domain(), input));
+        adopt(deliberation);
+        nextInputs.put(input.source(), input.index() + 1);
+        return outcome;
+    }
+
+    private Deliberation<C> deliberation(Instant now) {
+        return new Deliberation<>(rules, this::head, lastIndex(), recordedAt(now));
+    }
+
+    private Parking<C> parking(Deliberation<C> deliberation) {
+        return new Parking<>(rules, deliberation, parked);
+    }
+
+    private void adopt(Deliberation<C> deliberation) {
+        events.addAll(deliberation.events());
+        heads.putAll(deliberation.written());
     }
 
     /** Puts an event of this service on a stream without asking the domain. */
@@ -140,6 +152,11 @@ public final class MemoryLog<C> {
     /** The state of a stream. */
     public <S> S read(StreamType<S> type, String id) {
         return type.stateType().cast(head(rules.types().stream(type, id)).state());
+    }
+
+    /** Every input that waits, in the order in which they were parked. */
+    public List<ParkedInput> parked() {
+        return parked.all().stream().map(ParkedInput::of).toList();
     }
 
     /** Every event, in index order. */

@@ -7,8 +7,8 @@ import java.util.UUID;
  * An event in the log, with its decoded record.
  *
  * @param envelope everything that is kept
- * @param event the decoded record; for an accepted input the decoded event of the source service, for a refused command
- *     a {@link CommandRefused}
+ * @param event the decoded record; for an accepted input the decoded event of the source service, for what the log
+ *     recorded of its own accord an {@link EngineEvent}
  */
 public record Recorded(Envelope envelope, Object event) {
 

@@ -27,12 +27,42 @@ sealed interface Request<C> {
         }
     }
 
+    /** A command about parked inputs. */
+    record OfParked<C>(Submission<ParkedCommand> submission, CompletableFuture<Outcome> answer) implements Request<C> {
+
+        static <C> OfParked<C> of(Submission<ParkedCommand> submission) {
+            return new OfParked<>(submission, new CompletableFuture<>());
+        }
+
+        CommandKey key() {
+            return CommandKey.of(submission);
+        }
+
+        @Override
+        public Set<StreamId> reads() {
+            return Set.of(ParkedLine.STREAM.id(submission.command().subject()));
+        }
+    }
+
     /** Another service's event. What its log recorded about its own inputs and refusals concerns nobody else. */
     record OfInput<C>(Input input, @Nullable String subject, Reaction<C> reaction, CompletableFuture<Outcome> answer)
             implements Request<C> {
 
+        /** An input as it was received, its event unread. */
+        static <C> OfInput<C> read(Rules<C> rules, Input received) {
+            if (EngineEvent.isType(received.type())) {
+                return of(rules.domain(), received);
+            }
+            try {
+                Object event = rules.codec().decode(received.type(), received.revision(), received.data());
+                return of(rules.domain(), received.withEvent(event));
+            } catch (RuntimeException | Error unreadable) {
+                return broken(received, Bug.of(unreadable));
+            }
+        }
+
         static <C> OfInput<C> of(Domain<C> domain, Input input) {
-            if (input.event() instanceof InputAccepted || input.event() instanceof CommandRefused) {
+            if (EngineEvent.isType(input.type())) {
                 return new OfInput<>(input, null, new Reaction.Pass<>(), new CompletableFuture<>());
             }
             try {
@@ -50,15 +80,15 @@ sealed interface Request<C> {
 
         /** Under what it is parked: whom it is about, or, if that cannot be told, the stream that it comes from. */
         String parkedUnder() {
-            return subject == null ? input.stream() : subject;
+            return ParkedLine.subjectOf(subject == null ? input.stream() : subject);
         }
 
         /** Under what something must be parked for it to wait behind. What is about nobody and does nothing never waits. */
         List<String> waitsBehind() {
             if (subject == null) {
-                return reaction instanceof Reaction.Pass<C> ? List.of() : List.of(input.stream());
+                return reaction instanceof Reaction.Pass<C> ? List.of() : List.of(parkedUnder());
             }
-            return List.of(subject, input.stream());
+            return List.of(parkedUnder(), ParkedLine.subjectOf(input.stream()));
         }
 
         @Override

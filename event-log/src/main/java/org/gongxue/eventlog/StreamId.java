@@ -50,7 +50,7 @@ public record StreamId(String kind, String id) implements Comparable<StreamId> {
         return right;
     }
 
-    private static boolean isId(String text) {
+    static boolean isId(String text) {
         boolean right = !text.isEmpty() && text.length() <= ID_CHARS_MAX;
         for (int i = 0; right && i < text.length(); i++) {
             char c = text.charAt(i);

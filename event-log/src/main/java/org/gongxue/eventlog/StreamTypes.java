@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of stream a service has. */
+/** The kinds of stream a service has, and those of the log itself. */
 final class StreamTypes {
     private final Map<String, StreamType<?>> byKind = new HashMap<>();
 
     StreamTypes(List<StreamType<?>> types) {
+        byKind.put(ParkedLine.STREAM.kind(), ParkedLine.STREAM);
         for (StreamType<?> type : types) {
             if (byKind.put(type.kind(), type) != null) {
                 throw new IllegalArgumentException("two stream types of kind " + type.kind());

@@ -9,15 +9,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One batch in one database transaction, under the appender's lock: what is known is read, everything is decided in
  * memory, everything is written at once. The commit is the caller's.
  */
 final class Transaction<C> {
-    private static final int REASON_CHARS_MAX = 1000;
-
     private final Connection connection;
     private final Rules<C> rules;
     private final List<Projection> projections;
@@ -27,8 +25,8 @@ final class Transaction<C> {
     private final Map<CommandKey, OutcomeRows.Stored> settled = new HashMap<>();
     private final List<OutcomeRows.Stored> outcomes = new ArrayList<>();
     private final Map<String, Long> nextInputs = new HashMap<>();
-    private final Set<String> parkedSubjects = new HashSet<>();
-    private final List<InboxRows.Parked> parked = new ArrayList<>();
+    private final ParkedRows parked;
+    private final Parking<C> parking;
 
     /** The connection's transaction holds the appender's lock already, and the cache agrees with the position. */
     Transaction(Connection c, Rules<C> rules, List<Projection> projections, HeadCache cache, Position start) {
@@ -40,6 +38,8 @@ final class Transaction<C> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Instant recordedAt = now.isAfter(start.lastRecordedAt()) ? now : start.lastRecordedAt();
         this.deliberation = new Deliberation<>(rules, heads, start.lastIndex(), recordedAt);
+        this.parked = new ParkedRows(c);
+        this.parking = new Parking<>(rules, deliberation, parked);
     }
 
     /** Decides and writes; the answers are in the order of the requests, and true once the caller has committed. */
@@ -51,6 +51,7 @@ final class Transaction<C> {
             answers.add(
                     switch (request) {
                         case Request.OfCommand<C> command -> decide(command);
+                        case Request.OfParked<C> command -> decide(command);
                         case Request.OfInput<C> input -> decide(input);
                     });
         }
@@ -68,6 +69,7 @@ final class Transaction<C> {
             streams.addAll(request.reads());
             switch (request) {
                 case Request.OfCommand<C> command -> keys.add(command.key());
+                case Request.OfParked<C> command -> keys.add(command.key());
                 case Request.OfInput<C> input -> {
                     sources.add(input.input().source());
                     subjects.addAll(input.waitsBehind());
@@ -78,26 +80,38 @@ final class Transaction<C> {
         if (!sources.isEmpty()) {
             sources.forEach(source -> nextInputs.put(source, 1L));
             nextInputs.putAll(InboxRows.next(connection, sources));
-            parkedSubjects.addAll(InboxRows.parkedSubjects(connection, subjects));
+            parked.fetch(subjects);
         }
         heads.fetch(streams);
     }
 
     private Answer decide(Request.OfCommand<C> request) {
         Submission<C> submission = request.submission();
-        OutcomeRows.Stored earlier = settled.get(request.key());
+        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
+        return once(
+                request.key(),
+                submission,
+                () -> deliberation.decide(Cause.of(submission), context, request.reads(), submission.command()));
+    }
+
+    private Answer decide(Request.OfParked<C> request) {
+        return once(request.key(), request.submission(), () -> parking.decide(request.submission()));
+    }
+
+    /** An id that was answered before is answered so again; otherwise what it asks for is decided. */
+    private Answer once(CommandKey key, Submission<?> submission, Supplier<Verdict> decision) {
+        OutcomeRows.Stored earlier = settled.get(key);
         if (earlier != null) {
             return new Answer.Told(
                     earlier.answers(submission.requestHash())
                             ? earlier.outcome().asRepeated()
                             : Outcome.keyReused(submission.commandId(), deliberation.lastIndex()));
         }
-        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
-        return switch (deliberation.decide(Cause.of(submission), context, request.reads(), submission.command())) {
+        return switch (decision.get()) {
             case Verdict.Failed(Throwable bug) -> Answer.bug(bug);
             case Verdict.Settled(Outcome outcome) -> {
-                var stored = new OutcomeRows.Stored(request.key(), submission.requestHash(), outcome);
-                settled.put(request.key(), stored);
+                var stored = new OutcomeRows.Stored(key, submission.requestHash(), outcome);
+                settled.put(key, stored);
                 outcomes.add(stored);
                 yield new Answer.Told(outcome);
             }
@@ -115,28 +129,7 @@ final class Transaction<C> {
                     "invariant 2: " + input.source() + " is expected at " + next + ", not at " + input.index()));
         }
         nextInputs.put(input.source(), next + 1);
-        for (String about : request.waitsBehind()) {
-            if (parkedSubjects.contains(about)) {
-                return park(request, "waits behind an earlier input about " + about);
-            }
-        }
-        return switch (request.reaction()) {
-            case Request.Reaction.Pass<C> _ -> new Answer.Told(Outcome.nothing(deliberation.lastIndex(), false));
-            case Request.Reaction.Broken<C>(Throwable bug) -> park(request, bug.toString());
-            case Request.Reaction.Act<C>(C command, Set<StreamId> reads) ->
-                switch (deliberation.decide(Cause.of(input), Context.of(input), reads, command)) {
-                    case Verdict.Settled(Outcome outcome) -> new Answer.Told(outcome);
-                    case Verdict.Failed(Throwable bug) -> park(request, bug.toString());
-                };
-        };
-    }
-
-    private Answer park(Request.OfInput<C> request, String reason) {
-        String tidy = reason.replace('\0', '\uFFFD');
-        String cut = tidy.substring(0, Math.min(tidy.length(), REASON_CHARS_MAX));
-        parked.add(new InboxRows.Parked(request, cut));
-        parkedSubjects.add(request.parkedUnder());
-        return new Answer.Told(Outcome.nothing(deliberation.lastIndex(), false));
+        return new Answer.Told(parking.take(request));
     }
 
     private void write(Map<String, Long> inboxBefore) throws SQLException {
@@ -149,9 +142,6 @@ final class Transaction<C> {
             if (source.getValue() > before) {
                 InboxRows.advance(connection, source.getKey(), before, source.getValue());
             }
-        }
-        if (!parked.isEmpty()) {
-            InboxRows.park(connection, parked);
         }
         if (!deliberation.events().isEmpty()) {
             for (Projection projection : projections) {

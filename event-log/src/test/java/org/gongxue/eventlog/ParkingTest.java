@@ -52,17 +52,18 @@ class ParkingTest {
 
         assertThat(log.parkedInputs()).isEqualTo(1);
         assertThat(log.nextInput("mint")).isEqualTo(2);
-        assertThat(log.lastIndex()).isZero();
+        assertThat(ToyLog.events(database).stream().map(Envelope::type))
+                .containsExactly("org.gongxue.log.input-parked");
     }
 
     @Test
     void whatFollowsAnUnreadableInputOnItsStreamWaitsBehindIt() {
-        get(log.acceptBroken(ToyLog.minted(1, "a", 5), new IllegalArgumentException("unreadable")));
+        get(log.receive(ToyLog.riddle(1)));
         get(log.accept(ToyLog.minted(2, "b", 5)));
 
         assertThat(ToyLog.column(database, PARKED))
                 .containsExactly(
-                        "1 mint/main java.lang.IllegalArgumentException: unreadable",
+                        "1 mint/main java.lang.IllegalArgumentException: unknown type mint.riddle",
                         "2 b waits behind an earlier input about mint/main");
         assertThat(log.read(new Toy("toy").account(), "b").coins()).isZero();
     }

@@ -60,6 +60,23 @@ final class ToyLog {
         return input(index, new ToyEvent.CoinsMinted(account, coins));
     }
 
+    /** An event of the mint that nobody can read. */
+    static Input riddle(long index) {
+        Input coins = minted(index, "a", 1);
+        return new Input(
+                coins.source(),
+                coins.index(),
+                coins.id(),
+                coins.leaf(),
+                coins.stream(),
+                "mint.riddle",
+                coins.revision(),
+                coins.occurredAt(),
+                coins.correlation(),
+                coins.data(),
+                Input.UNREAD);
+    }
+
     static Input input(long index, ToyEvent event) {
         var encoded = new Toy("toy").codec().encode(event);
         return new Input(

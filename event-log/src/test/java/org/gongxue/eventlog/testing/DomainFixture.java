@@ -78,7 +78,7 @@ public final class DomainFixture<C> {
     /** Lets the domain take in another service's events, as the inbox would. */
     public DomainFixture<C> givenReceived(String source, String sourceStream, Object... events) {
         for (Object event : events) {
-            log.accept(input(source, sourceStream, event));
+            receive(input(source, sourceStream, event));
         }
         return this;
     }
@@ -114,7 +114,7 @@ public final class DomainFixture<C> {
 
     /** Receives another service's event. */
     public Then<C> whenReceived(String source, String sourceStream, Object event) {
-        return then(() -> log.accept(input(source, sourceStream, event)));
+        return then(() -> receive(input(source, sourceStream, event)));
     }
 
     private Then<C> then(Supplier<Outcome> act) {
@@ -126,6 +126,16 @@ public final class DomainFixture<C> {
         } catch (CommandFailedException bug) {
             return new Then<>(this, null, List.of(), bug);
         }
+    }
+
+    /** A story in which an input has to be parked goes wrong there. */
+    private Outcome receive(Input input) {
+        Outcome outcome = log.accept(input);
+        if (!log.parked().isEmpty()) {
+            String reason = log.parked().getFirst().reason();
+            throw new CommandFailedException(reason, new IllegalStateException(reason));
+        }
+        return outcome;
     }
 
     private Outcome submit(C command) {
