@@ -23,6 +23,10 @@ final class Locks {
         return config.lockKey() + 3;
     }
 
+    static long rebuild(LogConfig config) {
+        return config.lockKey() + 4;
+    }
+
     /** Takes the appender's lock for a long fold; whoever stands still under it for a minute loses it. */
     static void lockToFold(Connection c, LogConfig config) throws SQLException {
         try (var s = c.createStatement()) {
@@ -40,5 +44,22 @@ final class Locks {
             s.setLong(1, key);
             s.execute();
         }
+    }
+
+    /** Waits for a lock and holds it until it is released or the connection ends. */
+    static void hold(Connection c, long key) throws SQLException {
+        try (var s = c.prepareStatement("SELECT pg_advisory_lock(?)")) {
+            s.setLong(1, key);
+            s.execute();
+        }
+        c.commit();
+    }
+
+    static void release(Connection c, long key) throws SQLException {
+        try (var s = c.prepareStatement("SELECT pg_advisory_unlock(?)")) {
+            s.setLong(1, key);
+            s.execute();
+        }
+        c.commit();
     }
 }

@@ -13,12 +13,15 @@ public interface Projection {
     /** Raised whenever {@link #apply} or the tables change: the next start folds the read model again. */
     int version();
 
-    /** Empties the read model. */
-    void reset(Connection c) throws SQLException;
+    /**
+     * The tables that hold it, by their names alone. To fold it again, tables of the same shape are filled beside them and
+     * take their place; what such a table may not have: foreign keys, triggers, a second projection that writes it.
+     */
+    List<String> tables();
 
     /**
-     * Takes events in, in index order. Neither commits nor closes the connection. An error here fails only the command
-     * that caused it.
+     * Takes events in, in index order. Reads no table but its own, and names tables without a schema. Neither commits nor
+     * closes the connection. An error here fails only the command that caused it.
      */
     void apply(Connection c, List<Recorded> events) throws SQLException;
 }

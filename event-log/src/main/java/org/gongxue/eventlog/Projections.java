@@ -3,6 +3,7 @@ package org.gongxue.eventlog;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,14 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** Folds read models again from the events, under the appender's lock. */
+/**
+ * Folds read models again from the events, in tables beside those in use; appending goes on meanwhile, but for the last
+ * few events and the exchange of the tables.
+ */
 final class Projections {
     private static final Logger LOG = Logger.getLogger(Projections.class);
     private static final int CHUNK_EVENTS = 2000;
     private static final long CHUNK_BYTES = 4L * 1024 * 1024;
+
+    /** How often the fold runs after an end that moves on, before appending has to wait for it. */
+    private static final int PURSUITS_MAX = 20;
+
+    private static final int TAKE_OVERS_MAX = 100;
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
     private final Rules<?> rules;
@@ -27,12 +38,17 @@ final class Projections {
         this.dataSource = dataSource;
         this.rules = rules;
         this.projections = projections;
-        var names = new HashSet<String>();
-        for (Projection projection : projections) {
-            if (!names.add(projection.name())) {
-                throw new IllegalArgumentException("two projections are named " + projection.name());
+        assertDistinct("projections", projections.stream().map(Projection::name));
+        assertDistinct("tables", projections.stream().flatMap(p -> p.tables().stream()));
+    }
+
+    private static void assertDistinct(String what, Stream<String> names) {
+        var seen = new HashSet<String>();
+        names.forEach(name -> {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("two " + what + " are named " + name);
             }
-        }
+        });
     }
 
     /** A name for a set of read models and their versions: equal for equal sets. */
@@ -53,40 +69,109 @@ final class Projections {
         fold(true);
     }
 
+    /** One instance at a time: what another has just folded need not be folded again. */
     private void fold(boolean all) throws SQLException {
         try (Connection c = dataSource.getConnection()) {
             c.setAutoCommit(false);
-            Locks.lockToFold(c, rules.limits());
-            forgetRetired(c);
-            Map<String, Integer> folded = versions(c);
-            List<Projection> stale = projections.stream()
-                    .filter(p -> all || !Objects.equals(folded.get(p.name()), p.version()))
-                    .toList();
-            if (!stale.isEmpty()) {
-                fold(c, stale);
+            Locks.hold(c, Locks.rebuild(rules.limits()));
+            try {
+                Map<String, Integer> folded = versions(c);
+                List<Projection> stale = projections.stream()
+                        .filter(p -> all || !Objects.equals(folded.get(p.name()), p.version()))
+                        .toList();
+                if (!stale.isEmpty() || folded.size() > projections.size()) {
+                    new Refold(c, stale).run();
+                }
+            } finally {
+                c.rollback();
+                Locks.release(c, Locks.rebuild(rules.limits()));
             }
-            c.commit();
         }
     }
 
-    private void fold(Connection c, List<Projection> stale) throws SQLException {
-        for (Projection projection : stale) {
-            LOG.infof("folding the read model %s again", projection.name());
-            projection.reset(c);
+    /** One fold of some read models. */
+    private final class Refold {
+        private final Connection connection;
+        private final List<Projection> stale;
+        private final List<String> tables;
+        private long index;
+        private long reportedAt = System.nanoTime();
+
+        Refold(Connection connection, List<Projection> stale) {
+            this.connection = connection;
+            this.stale = stale;
+            this.tables = stale.stream().flatMap(p -> p.tables().stream()).toList();
         }
-        long index = 0;
-        List<Recorded> events;
-        do {
-            events = EventRows.after(c, rules.domain().service(), index, CHUNK_EVENTS, CHUNK_BYTES).stream()
-                    .map(rules::recorded)
-                    .toList();
-            for (Projection projection : events.isEmpty() ? List.<Projection>of() : stale) {
-                projection.apply(c, events);
+
+        void run() throws SQLException {
+            LOG.infof("folding again: %s", named(stale));
+            ShadowTables shadow = ShadowTables.create(connection, tables);
+            connection.commit();
+            long end = Position.read(connection).lastIndex();
+            for (int i = 0; i < PURSUITS_MAX && end - index > CHUNK_EVENTS; i++) {
+                pursue(shadow, end);
+                end = Position.read(connection).lastIndex();
             }
-            index += events.size();
-        } while (!events.isEmpty());
-        for (Projection projection : stale) {
-            remember(c, projection);
+            connection.commit();
+            for (int attempt = 1; !takesOver(shadow, attempt); attempt++) {
+                LOG.infof("somebody reads what was folded again, attempt %d", attempt);
+            }
+        }
+
+        private void pursue(ShadowTables shadow, long end) throws SQLException {
+            while (index < end) {
+                shadow.use();
+                foldNext();
+                connection.commit();
+                report(end);
+            }
+        }
+
+        private void report(long end) {
+            if (System.nanoTime() - reportedAt > REPORT_EVERY.toNanos()) {
+                reportedAt = System.nanoTime();
+                LOG.infof("folded again up to %d of %d", index, end);
+            }
+        }
+
+        private int foldNext() throws SQLException {
+            List<Recorded> events =
+                    EventRows.after(connection, rules.domain().service(), index, CHUNK_EVENTS, CHUNK_BYTES).stream()
+                            .map(rules::recorded)
+                            .toList();
+            if (!events.isEmpty()) {
+                for (Projection projection : stale) {
+                    projection.apply(connection, events);
+                }
+                index += events.size();
+            }
+            return events.size();
+        }
+
+        /** Folds the rest and exchanges the tables while nothing is appended; false if a reader was in the way. */
+        private boolean takesOver(ShadowTables shadow, int attempt) throws SQLException {
+            long before = index;
+            try {
+                Locks.lockToFold(connection, rules.limits());
+                shadow.use();
+                while (foldNext() > 0) {
+                    LOG.debugf("folded again up to %d", index);
+                }
+                shadow.takeOver();
+                forgetRetired(connection);
+                for (Projection projection : stale) {
+                    remember(connection, projection);
+                }
+                connection.commit();
+                return true;
+            } catch (SQLException e) {
+                if (SqlFailure.of(e) != SqlFailure.OVERTAKEN || attempt == TAKE_OVERS_MAX) {
+                    throw e;
+                }
+                connection.rollback();
+                index = before;
+                return false;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.gongxue.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.gongxue.eventlog.ToyLog.get;
 import static org.gongxue.eventlog.ToyLog.getAll;
 import static org.gongxue.eventlog.ToyLog.submission;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -186,35 +188,104 @@ class RebuildTest {
         assertThat(Balances.all(database)).containsEntry("a", 2L);
     }
 
+    /** A read model that looks around while it is folded. */
+    private record Watching(List<String> tables, SqlConsumer watch) implements Projection {
+
+        interface SqlConsumer {
+            void accept(Connection c) throws SQLException;
+        }
+
+        @Override
+        public String name() {
+            return "watching";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void apply(Connection c, List<Recorded> events) throws SQLException {
+            watch.accept(c);
+        }
+    }
+
+    private void openWatching(List<String> tables, Watching.SqlConsumer watch) {
+        EventLog.open(
+                        LogConfig.of("toy"),
+                        database,
+                        new Toy("toy"),
+                        List.of(new Balances(1), new Watching(tables, watch)))
+                .close();
+    }
+
+    @Test
+    void commandsAreAnsweredWhileAReadModelIsFoldedAgain() throws Exception {
+        work(0, 3000);
+        var answered = new AtomicInteger();
+        openWatching(List.of(), _ -> {
+            if (answered.get() == 0) {
+                get(log.submit(submission("meanwhile", new ToyCommand.Deposit("a0", 1000))));
+                answered.incrementAndGet();
+            }
+        });
+        assertThat(answered).hasValue(1);
+        assertThat(Balances.all(database))
+                .containsEntry("a0", log.read(new Toy("toy").account(), "a0").coins());
+    }
+
     @Test
     void aFoldThatStandsStillLosesTheLock() {
+        get(log.submit(submission("1", new ToyCommand.Deposit("a", 10))));
         var timeouts = new ArrayList<String>();
-        var asking = new Projection() {
-            @Override
-            public String name() {
-                return "asking";
+        openWatching(List.of(), c -> {
+            try (var s = c.createStatement();
+                    var row = s.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+                row.next();
+                timeouts.add(row.getString(1));
             }
-
-            @Override
-            public int version() {
-                return 1;
-            }
-
-            @Override
-            public void reset(Connection c) throws SQLException {
-                try (var s = c.createStatement();
-                        var row = s.executeQuery("SHOW idle_in_transaction_session_timeout")) {
-                    row.next();
-                    timeouts.add(row.getString(1));
-                }
-            }
-
-            @Override
-            public void apply(Connection c, List<Recorded> events) {}
-        };
-        EventLog.open(LogConfig.of("toy"), database, new Toy("toy"), List.of(asking))
-                .close();
+        });
         assertThat(timeouts).containsExactly("1min");
+    }
+
+    @Test
+    void whatIsFoldedAgainKeepsTheIndexesAndTheViewsOfItsTables() {
+        ToyLog.sql(
+                database,
+                "CREATE INDEX note_backwards ON note (reverse(text))",
+                "CREATE VIEW loud_note AS SELECT upper(n.text) AS text FROM note n");
+        String indexes = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexdef";
+        var before = ToyLog.column(database, indexes);
+        get(log.submit(submission("1", new ToyCommand.Note("a", "quiet"))));
+        log.rebuild();
+        get(log.submit(submission("2", new ToyCommand.Note("a", "still"))));
+
+        assertThat(ToyLog.column(database, indexes)).isEqualTo(before);
+        assertThat(ToyLog.column(database, "SELECT text FROM loud_note ORDER BY text"))
+                .containsExactly("QUIET", "STILL");
+        assertThat(ToyLog.column(database, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'log\\_%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverReadsTheOldTablesMakesTheFoldWaitAndIsNotDisturbed() throws Exception {
+        work(0, 100);
+        try (var reader = database.getConnection();
+                var s = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            s.executeQuery("SELECT * FROM balance").close();
+            var rebuilding = CompletableFuture.runAsync(log::rebuild);
+            get(log.submit(submission("meanwhile", new ToyCommand.Deposit("a0", 1000))));
+            await().until(() -> !ToyLog.column(
+                            database, "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'balance'::regclass")
+                    .isEmpty());
+            s.executeQuery("SELECT * FROM note").close();
+            reader.commit();
+            rebuilding.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(Balances.all(database))
+                .containsEntry("a0", log.read(new Toy("toy").account(), "a0").coins());
     }
 
     @Test

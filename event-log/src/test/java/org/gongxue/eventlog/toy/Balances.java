@@ -47,10 +47,8 @@ public record Balances(int version) implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (Statement s = c.createStatement()) {
-            s.execute("TRUNCATE balance, note");
-        }
+    public List<String> tables() {
+        return List.of("balance", "note");
     }
 
     @Override

@@ -45,10 +45,8 @@ class ConversionProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE credit_conversion");
-        }
+    public List<String> tables() {
+        return List.of("credit_conversion");
     }
 
     @Override

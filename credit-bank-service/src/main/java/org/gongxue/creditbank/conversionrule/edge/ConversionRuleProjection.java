@@ -40,10 +40,8 @@ class ConversionRuleProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE conversion_rule_version");
-        }
+    public List<String> tables() {
+        return List.of("conversion_rule_version");
     }
 
     @Override

@@ -36,10 +36,8 @@ class IssuerProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE issuer");
-        }
+    public List<String> tables() {
+        return List.of("issuer");
     }
 
     @Override

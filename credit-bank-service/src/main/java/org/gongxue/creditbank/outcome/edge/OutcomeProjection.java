@@ -62,10 +62,8 @@ class OutcomeProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE learning_outcome");
-        }
+    public List<String> tables() {
+        return List.of("learning_outcome");
     }
 
     @Override

@@ -58,10 +58,8 @@ class ApplicationProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE application, application_step");
-        }
+    public List<String> tables() {
+        return List.of("application", "application_step");
     }
 
     @Override

@@ -45,10 +45,8 @@ class IntakeProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE intake, intake_program");
-        }
+    public List<String> tables() {
+        return List.of("intake", "intake_program");
     }
 
     @Override

@@ -49,10 +49,8 @@ class GraduationFileProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE graduation_file, graduation_row");
-        }
+    public List<String> tables() {
+        return List.of("graduation_file", "graduation_row");
     }
 
     @Override

@@ -37,10 +37,8 @@ class LearnerProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE learner, learner_account");
-        }
+    public List<String> tables() {
+        return List.of("learner", "learner_account");
     }
 
     @Override

@@ -32,10 +32,8 @@ class OfficerProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE officer_appointment");
-        }
+    public List<String> tables() {
+        return List.of("officer_appointment");
     }
 
     @Override

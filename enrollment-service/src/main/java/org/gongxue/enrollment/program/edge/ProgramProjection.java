@@ -31,10 +31,8 @@ class ProgramProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE program_version");
-        }
+    public List<String> tables() {
+        return List.of("program_version");
     }
 
     @Override

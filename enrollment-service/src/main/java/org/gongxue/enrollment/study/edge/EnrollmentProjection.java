@@ -42,10 +42,8 @@ class EnrollmentProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE enrollment, tuition_receipt");
-        }
+    public List<String> tables() {
+        return List.of("enrollment", "tuition_receipt");
     }
 
     @Override

@@ -31,10 +31,8 @@ class UnitProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE unit, unit_ancestor");
-        }
+    public List<String> tables() {
+        return List.of("unit", "unit_ancestor");
     }
 
     @Override

@@ -26,10 +26,8 @@ class UniversityProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE university");
-        }
+    public List<String> tables() {
+        return List.of("university");
     }
 
     @Override

@@ -51,10 +51,8 @@ class EntitlementProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE entitlement, entitlement_step, payment_attempt");
-        }
+    public List<String> tables() {
+        return List.of("entitlement", "entitlement_step", "payment_attempt");
     }
 
     @Override

@@ -28,10 +28,8 @@ class PayeeProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE payee");
-        }
+    public List<String> tables() {
+        return List.of("payee");
     }
 
     @Override

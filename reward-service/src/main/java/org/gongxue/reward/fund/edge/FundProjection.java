@@ -72,10 +72,8 @@ class FundProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE fund, fund_line, appropriation");
-        }
+    public List<String> tables() {
+        return List.of("fund", "fund_line", "appropriation");
     }
 
     @Override

@@ -14,6 +14,9 @@ import javax.sql.DataSource;
 public final class LedgerSnapshot {
 
     private static final int FETCH = 1_000;
+    /** Before the moment is chosen: no read model is exchanged for one folded again between the first answer and the last. */
+    private static final String KEEP = "LOCK TABLE fund, entitlement, quota_cell IN ACCESS SHARE MODE";
+
     private static final String INDEX = "SELECT coalesce(max(index), 0) FROM log.event";
     private static final String FUNDS = """
             SELECT fund_id AS "fundId", name, year, source, -external_fen AS "appropriatedFen", held_fen AS "heldFen",
@@ -42,6 +45,9 @@ public final class LedgerSnapshot {
             c.setAutoCommit(false);
             c.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             c.setReadOnly(true);
+            try (var keep = c.createStatement()) {
+                keep.execute(KEEP);
+            }
             generator.writeStartObject();
             generator.writeNumberField("index", index(c));
             writeRows(c, FUNDS, "funds", generator);

@@ -42,10 +42,8 @@ class BatchProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE payment_batch");
-        }
+    public List<String> tables() {
+        return List.of("payment_batch");
     }
 
     @Override

@@ -39,10 +39,8 @@ class PolicyProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE policy_version");
-        }
+    public List<String> tables() {
+        return List.of("policy_version");
     }
 
     @Override

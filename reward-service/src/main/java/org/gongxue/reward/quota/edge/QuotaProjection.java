@@ -97,10 +97,8 @@ class QuotaProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE quota_cell, quota_proposal");
-        }
+    public List<String> tables() {
+        return List.of("quota_cell", "quota_proposal");
     }
 
     @Override

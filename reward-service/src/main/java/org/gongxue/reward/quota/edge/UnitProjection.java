@@ -29,10 +29,8 @@ class UnitProjection implements Projection {
     }
 
     @Override
-    public void reset(Connection c) throws SQLException {
-        try (var truncate = c.createStatement()) {
-            truncate.execute("TRUNCATE unit");
-        }
+    public List<String> tables() {
+        return List.of("unit");
     }
 
     @Override
