@@ -73,11 +73,21 @@ public final class MemoryLog<C> {
 
     /** Takes in the next event of another service; one that cannot be decided is parked. */
     public Outcome accept(Input input) {
+        return take(Request.OfInput.of(rules.domain(), input));
+    }
+
+    /** The same for an event as it came, unread; one that cannot be read is parked. */
+    Outcome receive(Input unread) {
+        return take(Request.OfInput.read(rules, unread));
+    }
+
+    private Outcome take(Request.OfInput<C> request) {
+        Input input = request.input();
         if (input.index() < nextInput(input.source())) {
             return Outcome.nothing(lastIndex(), true);
         }
         var deliberation = deliberation(input.occurredAt());
-        Outcome outcome = parking(deliberation).take(Request.OfInput.of(rules.domain(), input));
+        Outcome outcome = parking(deliberation).take(request);
         adopt(deliberation);
         nextInputs.put(input.source(), input.index() + 1);
         return outcome;

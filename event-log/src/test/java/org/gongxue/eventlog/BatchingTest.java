@@ -93,7 +93,7 @@ class BatchingTest {
     }
 
     /** Everything but the moment of recording, which is the only thing that may differ: as the leaf of it. */
-    private static String bytes(Envelope e) {
+    static String bytes(Envelope e) {
         var timeless = Envelope.sealed(
                 e.service(),
                 e.index(),

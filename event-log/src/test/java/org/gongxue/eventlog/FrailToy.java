@@ -55,6 +55,11 @@ record FrailToy(Toy toy, Consumer<Input> reacting, Consumer<ToyCommand> deciding
     }
 
     @Override
+    public Optional<Refusal> refusesParkedDecision(View view) {
+        return toy.refusesParkedDecision(view);
+    }
+
+    @Override
     public EventCodec codec() {
         return toy.codec();
     }

@@ -209,6 +209,23 @@ class InboxTest {
     }
 
     @Test
+    void whatTheSourceParkedConcernsNobodyElse() {
+        String relay = TestKafka.freshService("relay");
+        getAll(List.of(mintLog.submit(coin("u0", Toy.CURSED, 1)), mintLog.submit(coin("u1", Toy.CURSED, 1))));
+        try (var relayLog = ToyLog.open(ToyLog.database(), new Toy(relay), LogConfig.of(relay));
+                var relayPublisher = Publisher.start(relayLog, kafka);
+                var relayInbox = Inbox.start(relayLog, kafka, List.of(mint.service()));
+                var inbox = Inbox.start(log, kafka, List.of(relay))) {
+            await().atMost(PATIENCE).until(() -> log.nextInput(relay) == 3);
+            assertThat(relayPublisher.failure()).isEmpty();
+            assertThat(relayInbox.failure()).isEmpty();
+            assertThat(inbox.failure()).isEmpty();
+        }
+        assertThat(log.lastIndex()).isZero();
+        assertThat(log.parkedInputs()).isZero();
+    }
+
+    @Test
     void whatTheSourceItselfTookInConcernsNobodyElse() {
         String relay = TestKafka.freshService("relay");
         getAll(List.of(mintLog.submit(coin("t0", "good", 1)), mintLog.submit(coin("t1", "good", 1))));

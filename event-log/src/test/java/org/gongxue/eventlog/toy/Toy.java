@@ -141,6 +141,14 @@ public record Toy(String service, int evolveVersion) implements Domain<ToyComman
         return input.event() instanceof CoinsMinted minted ? Optional.of(minted.account()) : Optional.empty();
     }
 
+    /** Its administrators are those whose name says so. */
+    @Override
+    public Optional<Refusal> refusesParkedDecision(View view) {
+        return view.context().actor().startsWith("user:admin")
+                ? Optional.empty()
+                : Optional.of(Refusal.forbidden("NOT_AN_ADMINISTRATOR", null, null));
+    }
+
     @Override
     public EventCodec codec() {
         return new ToyCodec();
