@@ -26,11 +26,14 @@ const Policies = lazy(() => import('./pages/policies/Policies'))
 const PolicyPage = lazy(() => import('./pages/policies/PolicyPage'))
 const Propose = lazy(() => import('./pages/policies/Propose'))
 const Funds = lazy(() => import('./pages/funds/Funds'))
+const Log = lazy(() => import('./pages/log/Log'))
+const LogEventPage = lazy(() => import('./pages/log/LogEventPage'))
 const Developers = lazy(() => import('./pages/developers/Developers'))
 
 /** Who may open a page; the first is whom one would ask to become. The services decide what each may do there. */
 const dividers = ['union-officer', 'administrator']
 const administration = ['administrator', 'finance', 'auditor']
+const overseers = ['administrator', 'auditor']
 const money = ['finance', 'administrator', 'auditor']
 
 export function App() {
@@ -62,6 +65,8 @@ export function App() {
                   <Route path="/admin/policies/new" element={<For role="administrator"><Propose /></For>} />
                   <Route path="/admin/policies/:policyId/:version" element={<For role={administration}><PolicyPage /></For>} />
                   <Route path="/admin/funds" element={<For role={money}><Funds /></For>} />
+                  <Route path="/admin/log" element={<For role={overseers}><Log /></For>} />
+                  <Route path="/admin/log/:service/:index" element={<For role={overseers}><LogEventPage /></For>} />
                   <Route path="/developers" element={<Developers />} />
                   <Route path="/sign-in-failed" element={<SignInFailed />} />
                   <Route path="*" element={<NotFound />} />

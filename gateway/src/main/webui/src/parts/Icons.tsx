@@ -106,3 +106,11 @@ export const PurseIcon = ({ size }: { readonly size?: number }) => (
     <path d="M4 7.5V18a2 2 0 0 0 2 2h14V9.5H6a2 2 0 0 1 0-4h11.5v4M16 14.7h.6" />
   </Icon>
 )
+
+export const LinksIcon = () => (
+  <Icon>
+    <rect x="3" y="4" width="7" height="6" rx="1.5" />
+    <rect x="14" y="14" width="7" height="6" rx="1.5" />
+    <path d="M6.5 10v4.5a2.5 2.5 0 0 0 2.5 2.5h5M11.8 14.8L14 17l-2.2 2.2" />
+  </Icon>
+)

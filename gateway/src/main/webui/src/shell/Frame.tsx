@@ -9,6 +9,7 @@ import {
   GridIcon,
   HomeIcon,
   InboxIcon,
+  LinksIcon,
   ListIcon,
   PersonIcon,
   PurseIcon,
@@ -166,6 +167,9 @@ function useDoors(): readonly Door[] {
           ...(has('union-officer') ? [] : [{ to: '/admin/quotas', words: t.nav.quotas, icon: <GridIcon /> }]),
           { to: '/admin/funds', words: t.nav.funds, icon: <PurseIcon /> },
         ]
+      : []),
+    ...(has('administrator') || has('auditor')
+      ? [{ to: '/admin/log', words: t.nav.log, icon: <LinksIcon />, deskOnly: true }]
       : []),
     { to: '/profile', words: t.nav.profile, icon: <PersonIcon /> },
     ...(has('learner') ? [] : [{ to: '/developers', words: t.nav.developers, icon: <CodeIcon />, deskOnly: true }]),

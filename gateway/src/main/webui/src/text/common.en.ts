@@ -53,6 +53,7 @@ export const en: typeof zh = {
     quotas: 'Places',
     policies: 'Policies',
     funds: 'Funds',
+    log: 'Events',
   },
   mainNav: 'Main',
   roles: {

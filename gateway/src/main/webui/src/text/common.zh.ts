@@ -54,6 +54,7 @@ export const zh = {
     quotas: '名额',
     policies: '政策',
     funds: '资金',
+    log: '事件',
   },
   mainNav: '主导航',
   roles: {

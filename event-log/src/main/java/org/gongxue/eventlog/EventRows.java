@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Events as rows of {@code log.event}. */
 final class EventRows {
-    private static final String COLUMNS = "index, stream, version, id, type, revision, occurred_at, recorded_at, actor,"
+    static final String COLUMNS = "index, stream, version, id, type, revision, occurred_at, recorded_at, actor,"
             + " cause, correlation, data, leaf";
     private static final String AFTER = "SELECT " + COLUMNS + " FROM ("
             + "SELECT *, sum(length(data)) OVER (ORDER BY index) - length(data) AS bytes_before"
@@ -52,7 +52,8 @@ final class EventRows {
         }
     }
 
-    private static Envelope envelope(ResultSet row, String service) throws SQLException {
+    /** The event that a row of {@link #COLUMNS} holds. */
+    static Envelope envelope(ResultSet row, String service) throws SQLException {
         return new Envelope(
                 service,
                 row.getLong(1),

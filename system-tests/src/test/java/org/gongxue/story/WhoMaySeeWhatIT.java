@@ -112,6 +112,12 @@ class WhoMaySeeWhatIT {
                     List.of(OFFICER, Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "ledger/snapshot", Json.object(), List.of(Staff.AUDITOR)),
             new Office(
+                    Paths.ENROLLMENT + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(
+                    Paths.CREDIT_BANK + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.REWARD + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.REWARD + "log/events/1", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(
                     Paths.REWARD + "funds", Json.object(), List.of(Staff.FINANCE, Staff.AUDITOR, Staff.ADMINISTRATOR)),
             new Office(
                     Paths.ENROLLMENT + "graduation-files",

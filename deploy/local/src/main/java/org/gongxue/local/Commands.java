@@ -41,6 +41,7 @@ final class Commands {
             case "running" -> running();
             case "down" -> down();
             case "status" -> status();
+            case "log" -> log(rest);
             case "token" -> token(rest);
             default -> {
                 out.println("campus: unknown command \"" + command + "\"; see ./campus help");
@@ -155,6 +156,19 @@ final class Commands {
                 "  %d of %d processes up, %s in all (PSS, with the launcher if it runs)%n",
                 census.living().size(), parts.size(), Memory.readable(total));
         return census.isComplete() ? DONE : NOT_ALL_UP;
+    }
+
+    private int log(List<String> arguments) {
+        var request = LogRequest.of(arguments);
+        if (request.isEmpty()) {
+            out.println("campus: log needs one of " + String.join(", ", LogRequest.SERVICES)
+                    + " and its options; see ./campus help");
+            return NOT_UNDERSTOOD;
+        }
+        String language = environment.getOrDefault("LANG", "").startsWith("zh") ? "zh-CN" : "en";
+        var reader = new LogReader(Campus.attach(home()), request.get().account(), language);
+        new LogCommand(request.get(), reader, out).run();
+        return DONE;
     }
 
     private int token(List<String> accounts) {

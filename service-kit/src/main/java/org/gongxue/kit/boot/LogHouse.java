@@ -89,6 +89,11 @@ public class LogHouse {
         return sources;
     }
 
+    /** The last index of this service's own log; 0 if it is empty. */
+    public long lastIndex() {
+        return log.lastIndex();
+    }
+
     /** The last index of a service that this one has seen; empty for a service it does not listen to. */
     public Optional<Long> seen(String service) {
         if (service.equals(domain.service())) {

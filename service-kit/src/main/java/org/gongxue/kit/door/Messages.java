@@ -16,8 +16,8 @@ import org.gongxue.eventlog.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules say to people: one sentence per code and language, from {@code messages/kit_*.properties} and the
- * service's own {@code messages/<service>_*.properties}.
+ * What rules say to people: one sentence per code and language, from {@code messages/kit_*.properties}, what
+ * every event is called, from {@code messages/events_*.properties}, and the service's own {@code messages/<service>_*.properties}.
  *
  * <p>A sentence may hold {@code {field}}, {@code {value}}, {@code {needed}} and the refusal's facts. {@code CODE.title}
  * is the short name; without one the code stands for itself.
@@ -30,6 +30,7 @@ public final class Messages {
 
     static {
         NAMES.add("kit");
+        NAMES.add("events");
     }
 
     private Messages() {}

@@ -1,0 +1,327 @@
+package org.gongxue.eventlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongxue.eventlog.ToyLog.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.gongxue.eventlog.toy.Toy;
+import org.gongxue.eventlog.toy.ToyCommand;
+import org.gongxue.eventlog.toy.ToyEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever is looked for, the search finds what a plain look at every event finds. */
+@Timeout(120)
+class EventSearchTest {
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final int MANY = 150;
+    private static DataSource database;
+    private static EventSearch search;
+    private static List<Envelope> all;
+
+    /** The toy, but a note of "many" is {@value #MANY} notes. */
+    private record Chatty(Toy toy) implements Domain<ToyCommand> {
+
+        @Override
+        public String service() {
+            return toy.service();
+        }
+
+        @Override
+        public Set<StreamId> reads(ToyCommand command) {
+            return toy.reads(command);
+        }
+
+        @Override
+        public Decision decide(View view, ToyCommand command) {
+            return command instanceof ToyCommand.Note(String account, String text) && text.equals("many")
+                    ? Decision.accepted(
+                            IntStream.range(0, MANY)
+                                    .mapToObj(i -> NewEvent.of(
+                                            toy.account().id(account), new ToyEvent.Noted(account, "note " + i)))
+                                    .toList(),
+                            "")
+                    : toy.decide(view, command);
+        }
+
+        @Override
+        public Instant occurredAt(View view) {
+            return toy.occurredAt(view);
+        }
+
+        @Override
+        public Optional<ToyCommand> react(Input input) {
+            return toy.react(input);
+        }
+
+        @Override
+        public EventCodec codec() {
+            return toy.codec();
+        }
+
+        @Override
+        public List<StreamType<?>> streams() {
+            return toy.streams();
+        }
+    }
+
+    @BeforeAll
+    static void aLogOfSomeThousandEvents() {
+        database = ToyLog.database();
+        search = new EventSearch(database, "toy");
+        try (var log = EventLog.open(LogConfig.of("toy"), database, new Chatty(new Toy("toy")), List.of())) {
+            var outcomes = new ArrayList<CompletableFuture<Outcome>>();
+            for (int i = 0; i < 6_000; i++) {
+                String account = "a" + i % 7;
+                outcomes.add(log.submit(submission(
+                        "c" + i,
+                        switch (i % 11) {
+                            case 0 -> new ToyCommand.Transfer(account, "to" + i % 5, 1);
+                            case 1 -> new ToyCommand.Deposit(account, -1);
+                            case 2 -> new ToyCommand.Note("hot", "about \"L-" + i % 3 + "\"");
+                            default -> new ToyCommand.Deposit(account, 1);
+                        })));
+                if (i % 100 == 0) {
+                    outcomes.add(log.accept(ToyLog.minted(1 + i / 100, "a1", 5)));
+                }
+                if (i % 2_000 == 1_999) {
+                    ToyLog.getAll(outcomes);
+                }
+            }
+            outcomes.add(log.submit(submission("many", new ToyCommand.Note("hot", "many"))));
+            ToyLog.getAll(outcomes);
+        }
+        all = ToyLog.events(database).reversed();
+    }
+
+    @Test
+    void everythingIsFoundPageByPage() {
+        assertThat(all).hasSizeGreaterThan(6_000);
+        assertThat(pages(with(query -> query), AMPLE)).isEqualTo(indexes(_ -> true));
+    }
+
+    @Test
+    void aSearchThatRunsOutOfTimeSaysWhereToGoOnAndMissesNothing() {
+        var query = new EventQuery(null, "noted", null, null, null, false, null, null, null, 1_000);
+        var first = search.find(query, Duration.ZERO);
+        assertThat(first.outOfTime()).isTrue();
+        assertThat(first.next()).isLessThan(all.getFirst().index());
+        assertThat(pages(query, Duration.ZERO)).isEqualTo(indexes(e -> e.type().equals("toy.noted")));
+    }
+
+    @Test
+    void aStreamAKindAndAType() {
+        assertThat(found(with(q -> q.stream("account/a3")))).isEqualTo(indexes(stream("account/a3")));
+        assertThat(found(with(q -> q.stream("account")))).isEqualTo(indexes(_ -> true));
+        assertThat(found(with(q -> q.stream("accoun")))).isEmpty();
+        assertThat(found(with(q -> q.type("toy.moved-in")))).isEqualTo(indexes(type("toy.moved-in")));
+        assertThat(found(with(q -> q.type("moved-in")))).isEqualTo(indexes(type("toy.moved-in")));
+        assertThat(found(with(q -> q.type("in")))).isEmpty();
+        assertThat(found(with(q -> q.stream("account/a3").type("deposited"))))
+                .isEqualTo(indexes(stream("account/a3").and(type("toy.deposited"))));
+    }
+
+    @Test
+    void anAcceptedInputIsFoundByTheTypeThatItAccepted() {
+        var inputs = indexes(type(InputAccepted.TYPE));
+        assertThat(inputs).hasSize(60);
+        assertThat(found(with(q -> q.type("coins-minted")))).isEqualTo(inputs);
+        assertThat(found(with(q -> q.type("mint.coins-minted")))).isEqualTo(inputs);
+        assertThat(found(with(q -> q.type("input-accepted")))).isEqualTo(inputs);
+        assertThat(found(with(q -> q.type("minted")))).isEmpty();
+    }
+
+    @Test
+    void whatAnEventIsAbout() {
+        assertThat(found(with(q -> q.about("a4"))))
+                .isNotEmpty()
+                .isEqualTo(indexes(e -> e.stream().id().equals("a4") || text(e).contains("\"a4\"")));
+        assertThat(found(with(q -> q.about("L-")))).isEmpty();
+        assertThat(found(with(q -> q.correlation("correlation-7"))))
+                .isEqualTo(indexes(e -> e.correlation().equals("correlation-7")));
+    }
+
+    @Test
+    void momentsOfRecordingAndOfOccurring() {
+        Instant from = all.get(4_000).recordedAt();
+        Instant to = all.get(1_000).recordedAt();
+        Predicate<Envelope> recorded =
+                e -> !e.recordedAt().isBefore(from) && e.recordedAt().isBefore(to);
+        assertThat(found(with(q -> q.from(from).to(to)))).isNotEmpty().isEqualTo(indexes(recorded));
+        assertThat(found(with(q -> q.from(from).to(to).stream("account/hot"))))
+                .isNotEmpty()
+                .isEqualTo(indexes(recorded.and(stream("account/hot"))));
+        assertThat(found(with(q -> q.occurred().from(ToyLog.MOMENT).to(ToyLog.MOMENT))))
+                .isEmpty();
+        assertThat(found(with(q -> q.occurred().from(ToyLog.MOMENT).to(ToyLog.MOMENT.plusNanos(1_000)))))
+                .isEqualTo(indexes(e -> e.occurredAt().equals(ToyLog.MOMENT)));
+    }
+
+    @Test
+    void betweenTwoIndexes() {
+        assertThat(found(with(q -> q.after(10).before(20)))).isEqualTo(indexes(e -> e.index() > 10 && e.index() < 20));
+        assertThat(found(with(q -> q.after(1_000).before(3_000).stream("account/a2"))))
+                .isNotEmpty()
+                .isEqualTo(indexes(stream("account/a2").and(e -> e.index() > 1_000 && e.index() < 3_000)));
+        assertThat(found(with(q -> q.before(1)))).isEmpty();
+        assertThat(found(with(q -> q.after(1_000_000)))).isEmpty();
+    }
+
+    @Test
+    void whatACauseBroughtAboutIsFoundByItsKeysHoweverMuchItIs() {
+        for (String cause : List.of("command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many"), "input:mint/3")) {
+            assertThat(search.causedBy(cause).stream().map(Envelope::index))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(indexes(e -> e.cause().equals(cause)));
+        }
+        assertThat(search.causedBy("command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many")))
+                .hasSize(MANY);
+        assertThat(search.causedBy("input:mint/1000")).isEmpty();
+        assertThat(search.causes(ToyLog.id("many")))
+                .containsExactly("command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many"));
+        assertThat(search.causes(ToyLog.id("nobody's"))).isEmpty();
+    }
+
+    @Test
+    void oneEventByItsIndex() {
+        assertThat(search.at(17).orElseThrow().leaf())
+                .isEqualTo(all.get(all.size() - 17).leaf());
+        assertThat(search.at(1_000_000)).isEmpty();
+    }
+
+    @Test
+    void anEmptyLogHoldsNothing() {
+        DataSource empty = ToyLog.database();
+        ToyLog.open(empty).close();
+        var found = new EventSearch(empty, "toy").find(EventQuery.newest(10), AMPLE);
+        assertThat(found).isEqualTo(new FoundEvents(List.of(), null, false));
+    }
+
+    private static Predicate<Envelope> stream(String stream) {
+        return e -> e.stream().toString().equals(stream);
+    }
+
+    private static Predicate<Envelope> type(String type) {
+        return e -> e.type().equals(type);
+    }
+
+    private static String text(Envelope e) {
+        return new String(e.data(), UTF_8);
+    }
+
+    private static List<Long> indexes(Predicate<Envelope> wanted) {
+        return all.stream().filter(wanted).map(Envelope::index).toList();
+    }
+
+    private static List<Long> found(EventQuery query) {
+        return pages(query, AMPLE);
+    }
+
+    /** Every page, one after the other; each newest first. */
+    private static List<Long> pages(EventQuery query, Duration within) {
+        var found = new ArrayList<Long>();
+        Long before = query.before();
+        do {
+            var page = search.find(before(query, before), within);
+            page.events().forEach(event -> found.add(event.index()));
+            assertThat(page.next() == null || before == null || page.next() < before)
+                    .as("the search goes on")
+                    .isTrue();
+            before = page.next();
+        } while (before != null);
+        assertThat(found).isSortedAccordingTo(Comparator.reverseOrder());
+        return found;
+    }
+
+    private static EventQuery before(EventQuery q, @Nullable Long before) {
+        return new EventQuery(
+                q.stream(),
+                q.type(),
+                q.about(),
+                q.from(),
+                q.to(),
+                q.occurred(),
+                q.correlation(),
+                q.after(),
+                before,
+                q.limit());
+    }
+
+    private static EventQuery with(UnaryOperator<Asked> how) {
+        var q = how.apply(new Asked());
+        return new EventQuery(
+                q.stream, q.type, q.about, q.from, q.to, q.occurred, q.correlation, q.after, q.before, 500);
+    }
+
+    /** A query said step by step. */
+    private static final class Asked {
+        private @Nullable String stream;
+        private @Nullable String type;
+        private @Nullable String about;
+        private @Nullable Instant from;
+        private @Nullable Instant to;
+        private boolean occurred;
+        private @Nullable String correlation;
+        private @Nullable Long after;
+        private @Nullable Long before;
+
+        Asked stream(String said) {
+            stream = said;
+            return this;
+        }
+
+        Asked type(String said) {
+            type = said;
+            return this;
+        }
+
+        Asked about(String said) {
+            about = said;
+            return this;
+        }
+
+        Asked from(Instant said) {
+            from = said;
+            return this;
+        }
+
+        Asked to(Instant said) {
+            to = said;
+            return this;
+        }
+
+        Asked occurred() {
+            occurred = true;
+            return this;
+        }
+
+        Asked correlation(String said) {
+            correlation = said;
+            return this;
+        }
+
+        Asked after(long said) {
+            after = said;
+            return this;
+        }
+
+        Asked before(long said) {
+            before = said;
+            return this;
+        }
+    }
+}
