@@ -37,6 +37,7 @@ final class Parts implements AutoCloseable {
     private final Path folder;
     private final EmbeddedPostgres postgres;
     private final Clock clock;
+    private final Quiet quiet = new Quiet();
     private @Nullable RunningCampus campus;
 
     private Parts(Path folder, EmbeddedPostgres postgres, Clock clock) {
@@ -50,15 +51,34 @@ final class Parts implements AutoCloseable {
         Path folder = Files.createTempDirectory("gongxue-bench-");
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres"))
+                // As in deploy/local: text is compared byte by byte.
+                .setLocaleConfig("locale", "C")
                 .setPGStartupWait(Duration.ofSeconds(60));
         SETTINGS.forEach(builder::setServerConfig);
         return new Parts(folder, builder.start(), clock);
+    }
+
+    /** PostgreSQL's port on 127.0.0.1. */
+    int port() {
+        return postgres.getPort();
+    }
+
+    /** PostgreSQL's first process. */
+    long serverPid() throws IOException {
+        return Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
     }
 
     /** A fresh, empty database; one of the same name is dropped. */
     Database database(String name) throws SQLException {
         var server = new Database(postgres.getPort(), "postgres");
         server.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)", "CREATE DATABASE " + name);
+        return new Database(postgres.getPort(), name);
+    }
+
+    /** One that {@link #database} has made. */
+    Database existing(String name) {
         return new Database(postgres.getPort(), name);
     }
 
@@ -75,6 +95,11 @@ final class Parts implements AutoCloseable {
     /** Where anything may be put; removed when the run ends. */
     Path folder() {
         return folder;
+    }
+
+    /** Watches whether the machine is left alone. */
+    Quiet quiet() {
+        return quiet;
     }
 
     Clock clock() {
