@@ -8,11 +8,13 @@ CREATE TABLE IF NOT EXISTS log.meta (
     single boolean PRIMARY KEY DEFAULT true CHECK (single)
 );
 
+-- Streams and principals are compared byte by byte: a collation would make every look-up dearer. The id needs no index: what
+-- has the same cause has the same id, and causes are unique by the keys of outcomes and inbox.
 CREATE TABLE IF NOT EXISTS log.event (
     index bigint PRIMARY KEY CHECK (index > 0),
-    stream text NOT NULL,
+    stream text COLLATE "C" NOT NULL,
     version int NOT NULL CHECK (version > 0),
-    id uuid NOT NULL UNIQUE,
+    id uuid NOT NULL,
     type text NOT NULL,
     revision int NOT NULL,
     occurred_at timestamptz NOT NULL,
@@ -26,14 +28,14 @@ CREATE TABLE IF NOT EXISTS log.event (
 );
 
 CREATE TABLE IF NOT EXISTS log.head (
-    stream text PRIMARY KEY,
+    stream text COLLATE "C" PRIMARY KEY,
     version int NOT NULL,
     evolve_version int NOT NULL,
     state bytea NOT NULL
 ) WITH (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS log.command_outcome (
-    principal text NOT NULL,
+    principal text COLLATE "C" NOT NULL,
     id uuid NOT NULL,
     -- Null for an outcome made again from the command's events after a restored backup.
     request_hash bytea,

@@ -37,6 +37,7 @@ final class AppendLoop<C> implements Runnable {
     private @Nullable AppendSession session;
     private long cachedIndex;
     private int cachedEpoch;
+    private boolean looksForRepetitions;
 
     AppendLoop(
             LogConfig config,
@@ -142,29 +143,39 @@ final class AppendLoop<C> implements Runnable {
         var attempts = new Attempts(config.patience());
         while (true) {
             AppendSession open = lockedSession(attempts);
+            boolean looked = looksForRepetitions;
             try {
                 Transaction<C> transaction = begin(open);
-                List<Answer> answers = transaction.run(batch);
+                List<Answer> answers = transaction.run(batch, looked);
                 attempts.committing(answers);
                 open.commit();
+                looksForRepetitions = transaction.hasRepetitions();
                 remember(transaction);
                 return attempts.committed();
             } catch (SQLException e) {
-                recover(e, batch.size() == 1, attempts);
+                recover(e, batch.size() == 1, looked, attempts);
             } catch (HeadsUnavailableException e) {
-                recover(e.sql(), batch.size() == 1, attempts);
+                recover(e.sql(), batch.size() == 1, looked, attempts);
             } catch (LogBusyException busy) {
                 rollback();
                 throw busy;
             } catch (RuntimeException | Error thrown) {
                 rollback();
-                throw new UncommittableException(Bug.of(thrown));
+                givenUp(Bug.of(thrown), looked);
             }
         }
     }
 
+    /** What cannot be committed may be something that was committed before: that is looked at first. */
+    private void givenUp(Throwable cause, boolean looked) throws UncommittableException {
+        if (looked) {
+            throw new UncommittableException(cause);
+        }
+        looksForRepetitions = true;
+    }
+
     private Transaction<C> begin(AppendSession open) throws SQLException {
-        Position now = Position.read(open.connection());
+        Position now = open.lock();
         assertKeepsReadModels(now);
         long foreign = now.lastIndex() - cachedIndex;
         if (now.headEpoch() != cachedEpoch || foreign < 0 || foreign > FOREIGN_EVENTS_MAX) {
@@ -193,7 +204,9 @@ final class AppendLoop<C> implements Runnable {
         committed.announce(cachedIndex);
     }
 
-    private void recover(SQLException e, boolean alone, Attempts attempts) throws UncommittableException {
+    private void recover(SQLException e, boolean alone, boolean looked, Attempts attempts)
+            throws UncommittableException {
+        looksForRepetitions = true;
         switch (SqlFailure.of(e)) {
             case AWAY -> {
                 closeSession();
@@ -208,14 +221,16 @@ final class AppendLoop<C> implements Runnable {
             }
             case OVERTAKEN -> {
                 rollback();
-                cache.clear();
-                if (attempts.overtaken() > OVERTAKEN_MAX) {
-                    throw new UncommittableException(e);
+                if (looked) { // otherwise a command was handed in before, most likely, and nothing is amiss
+                    cache.clear();
+                    if (attempts.overtaken() > OVERTAKEN_MAX) {
+                        throw new UncommittableException(e);
+                    }
                 }
             }
             case PERMANENT -> {
                 rollback();
-                throw new UncommittableException(e);
+                givenUp(e, looked);
             }
         }
     }

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The appender's own connection: takes the lock, commits, and never holds the lock longer than a transaction may. */
 final class AppendSession implements AutoCloseable {
@@ -14,10 +16,17 @@ final class AppendSession implements AutoCloseable {
     /** What an answer may take longer than the transaction that it is about. */
     private static final Duration NETWORK_MARGIN = Duration.ofSeconds(2);
 
+    /** Plans are made once, when tables may still be empty, and must find rows by their keys when they are not. */
+    private static final List<String> PLANS_FOR_BULK =
+            List.of("enable_seqscan", "enable_bitmapscan", "enable_hashjoin", "enable_mergejoin");
+
+    /** In one round trip, and yet two statements: the second sees the commit of whoever held the lock before. */
+    private static final String LOCK_AND_LOOK = "SELECT pg_advisory_xact_lock(?); " + Position.QUERY;
+
     private final Connection connection;
     private final NetworkTimeout networkTimeout;
     private final LogConfig config;
-    private boolean locked;
+    private @Nullable Position start;
 
     private AppendSession(Connection connection, NetworkTimeout networkTimeout, LogConfig config) {
         this.connection = connection;
@@ -35,8 +44,10 @@ final class AppendSession implements AutoCloseable {
                     connection,
                     "transaction_timeout",
                     Long.toString(config.transactionTimeout().toMillis()));
-            // Plans are made once, when tables may still be empty, and must not scan them when they are not.
-            set(connection, "enable_seqscan", "off");
+            for (String scan : PLANS_FOR_BULK) {
+                set(connection, scan, "off");
+            }
+            set(connection, "plan_cache_mode", "force_generic_plan");
             connection.setAutoCommit(false);
             return new AppendSession(connection, networkTimeout, config);
         } catch (SQLException e) {
@@ -55,22 +66,27 @@ final class AppendSession implements AutoCloseable {
         return connection;
     }
 
-    /** Begins a transaction that holds the appender's lock, unless it has begun. */
-    void lock() throws SQLException {
-        if (!locked) {
-            Locks.lock(connection, Locks.appender(config));
-            locked = true;
+    /** Begins a transaction that holds the appender's lock, unless it has begun; where the log stands in it. */
+    Position lock() throws SQLException {
+        if (start == null) {
+            try (var s = connection.prepareStatement(LOCK_AND_LOOK)) {
+                s.setLong(1, Locks.appender(config));
+                s.execute();
+                s.getMoreResults();
+                start = Position.of(s.getResultSet());
+            }
         }
+        return start;
     }
 
     void commit() throws SQLException {
         connection.commit();
-        locked = false;
+        start = null;
     }
 
     void rollback() throws SQLException {
         connection.rollback();
-        locked = false;
+        start = null;
     }
 
     /** Gives the connection back as it came, if it still lives. */
@@ -81,7 +97,10 @@ final class AppendSession implements AutoCloseable {
             connection.setAutoCommit(true);
             try (Statement s = connection.createStatement()) {
                 s.execute("RESET transaction_timeout");
-                s.execute("RESET enable_seqscan");
+                s.execute("RESET plan_cache_mode");
+                for (String scan : PLANS_FOR_BULK) {
+                    s.execute("RESET " + scan);
+                }
             }
             networkTimeout.reset();
         } catch (SQLException | RuntimeException e) {

@@ -1,11 +1,23 @@
 package org.gongxue.eventlog;
 
+import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.jdbc.PgArray;
 
-/** Binds whole columns as array parameters, one after another, for {@code unnest}. */
+/**
+ * Binds whole columns as array parameters, one after another, for {@code unnest}. All of them go in binary, which neither
+ * side has to parse; the driver would send those of ids and moments as text.
+ */
 final class Columns {
+    private static final int HEADER_BYTES = 5 * Integer.BYTES;
+    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
     private final PreparedStatement statement;
     private int next;
 
@@ -27,12 +39,24 @@ final class Columns {
     }
 
     Columns uuids(UUID[] values) throws SQLException {
-        return bind("uuid", values);
+        byte[] array = new byte[bytes(values.length, 2 * Long.BYTES)];
+        ByteBuffer elements = begin(array, Oid.UUID, values.length);
+        for (UUID value : values) {
+            elements.putInt(2 * Long.BYTES)
+                    .putLong(value.getMostSignificantBits())
+                    .putLong(value.getLeastSignificantBits());
+        }
+        return bind(Oid.UUID_ARRAY, array);
     }
 
-    /** Moments as ISO 8601 text, exact to the microsecond. */
-    Columns instants(String[] values) throws SQLException {
-        return bind("timestamptz", values);
+    /** Moments, exact to the microsecond. */
+    Columns instants(Instant[] values) throws SQLException {
+        byte[] array = new byte[bytes(values.length, Long.BYTES)];
+        ByteBuffer elements = begin(array, Oid.TIMESTAMPTZ, values.length);
+        for (Instant value : values) {
+            elements.putInt(Long.BYTES).putLong(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
+        }
+        return bind(Oid.TIMESTAMPTZ_ARRAY, array);
     }
 
     Columns bytes(byte[][] values) throws SQLException {
@@ -41,6 +65,26 @@ final class Columns {
 
     private Columns bind(String type, Object[] values) throws SQLException {
         statement.setArray(next++, statement.getConnection().createArrayOf(type, values));
+        return this;
+    }
+
+    private static int bytes(int length, int elementBytes) {
+        return HEADER_BYTES + length * (Integer.BYTES + elementBytes);
+    }
+
+    /** An array as PostgreSQL receives it: dimensions, nulls, type, length and first subscript, then its elements. */
+    private static ByteBuffer begin(byte[] array, int elementType, int length) {
+        return ByteBuffer.wrap(array)
+                .putInt(1)
+                .putInt(0)
+                .putInt(elementType)
+                .putInt(length)
+                .putInt(1);
+    }
+
+    private Columns bind(int arrayType, byte[] array) throws SQLException {
+        var connection = statement.getConnection().unwrap(BaseConnection.class);
+        statement.setArray(next++, new PgArray(connection, arrayType, array));
         return this;
     }
 

@@ -21,22 +21,23 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
               SELECT * FROM unnest(?::bigint[], ?::text[], ?::int[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[],
                   ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
               RETURNING 1
-            ), h AS (
-              INSERT INTO log.head (stream, version, evolve_version, state)
-              SELECT stream, version, evolve_version, state
-              FROM unnest(?::text[], ?::int[], ?::int[], ?::int[], ?::bytea[])
+            ), w AS (
+              SELECT * FROM unnest(?::text[], ?::int[], ?::int[], ?::int[], ?::bytea[])
                 AS w (stream, base, version, evolve_version, state)
-              WHERE base = coalesce((SELECT known.version FROM log.head known WHERE known.stream = w.stream), 0)
-              ON CONFLICT (stream) DO UPDATE
-                SET version = excluded.version, evolve_version = excluded.evolve_version, state = excluded.state
-                WHERE head.version < excluded.version
+            ), h AS (
+              UPDATE log.head SET version = w.version, evolve_version = w.evolve_version, state = w.state
+              FROM w WHERE head.stream = w.stream AND head.version = w.base
+              RETURNING 1
+            ), n AS (
+              INSERT INTO log.head (stream, version, evolve_version, state)
+              SELECT stream, version, evolve_version, state FROM w WHERE base = 0
               RETURNING 1
             ), o AS (
               INSERT INTO log.command_outcome (principal, id, request_hash, outcome, answer)
               SELECT * FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[])
               RETURNING 1
             )
-            SELECT (SELECT count(*) FROM e), (SELECT count(*) FROM h), (SELECT count(*) FROM o)""";
+            SELECT (SELECT count(*) FROM e), (SELECT count(*) FROM h) + (SELECT count(*) FROM n), (SELECT count(*) FROM o)""";
 
     boolean isEmpty() {
         return events.isEmpty() && outcomes.isEmpty();

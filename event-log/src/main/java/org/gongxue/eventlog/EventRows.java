@@ -84,8 +84,8 @@ final class EventRows {
         var id = new UUID[n];
         var type = new String[n];
         var revision = new Integer[n];
-        var occurredAt = new String[n];
-        var recordedAt = new String[n];
+        var occurredAt = new Instant[n];
+        var recordedAt = new Instant[n];
         var actor = new String[n];
         var cause = new String[n];
         var correlation = new String[n];
@@ -99,8 +99,8 @@ final class EventRows {
             id[i] = e.id();
             type[i] = e.type();
             revision[i] = e.revision();
-            occurredAt[i] = e.occurredAt().toString();
-            recordedAt[i] = e.recordedAt().toString();
+            occurredAt[i] = e.occurredAt();
+            recordedAt[i] = e.recordedAt();
             actor[i] = e.actor();
             cause[i] = e.cause();
             correlation[i] = e.correlation();

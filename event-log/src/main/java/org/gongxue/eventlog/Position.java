@@ -17,17 +17,25 @@ import java.util.List;
  */
 record Position(long lastIndex, Instant lastRecordedAt, int headEpoch, String readModels) {
 
+    /** Asks for it. */
+    static final String QUERY = """
+            SELECT coalesce(e.index, 0), coalesce(e.recorded_at, 'epoch'), m.head_epoch,
+                (SELECT coalesce(string_agg(name || ' ' || version, ',' ORDER BY name COLLATE "C"), '')
+                 FROM log.projection)
+            FROM log.meta m
+            LEFT JOIN LATERAL (SELECT index, recorded_at FROM log.event ORDER BY index DESC LIMIT 1) e ON true""";
+
     static Position read(Connection c) throws SQLException {
-        try (var s = c.prepareStatement("""
-                SELECT coalesce(e.index, 0), coalesce(e.recorded_at, 'epoch'), m.head_epoch,
-                    (SELECT coalesce(string_agg(name || ' ' || version, ',' ORDER BY name COLLATE "C"), '')
-                     FROM log.projection)
-                FROM log.meta m
-                LEFT JOIN LATERAL (SELECT index, recorded_at FROM log.event ORDER BY index DESC LIMIT 1) e ON true""");
+        try (var s = c.prepareStatement(QUERY);
                 ResultSet row = s.executeQuery()) {
-            row.next();
-            return new Position(row.getLong(1), EventRows.instant(row, 2), row.getInt(3), row.getString(4));
+            return of(row);
         }
+    }
+
+    /** The answer to {@link #QUERY}. */
+    static Position of(ResultSet row) throws SQLException {
+        row.next();
+        return new Position(row.getLong(1), EventRows.instant(row, 2), row.getInt(3), row.getString(4));
     }
 
     /** The streams written after an index. */

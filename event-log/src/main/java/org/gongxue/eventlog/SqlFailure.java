@@ -16,7 +16,7 @@ enum SqlFailure {
     PERMANENT;
 
     private static final Set<String> KEYS_OF_THE_LOG =
-            Set.of("event_pkey", "event_id_key", "event_stream_version_key", "command_outcome_pkey");
+            Set.of("event_pkey", "event_stream_version_key", "head_pkey", "command_outcome_pkey");
 
     static SqlFailure of(SQLException e) {
         String state = e.getSQLState() == null ? "08000" : e.getSQLState();

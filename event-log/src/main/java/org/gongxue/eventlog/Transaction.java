@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One batch in one database transaction, under the appender's lock: what is known is read, everything is decided in
@@ -27,6 +28,8 @@ final class Transaction<C> {
     private final Map<String, Long> nextInputs = new HashMap<>();
     private final ParkedRows parked;
     private final Parking<C> parking;
+    private boolean hasLooked;
+    private boolean hasRepetitions;
 
     /** The connection's transaction holds the appender's lock already, and the cache agrees with the position. */
     Transaction(Connection c, Rules<C> rules, List<Projection> projections, HeadCache cache, Position start) {
@@ -42,8 +45,14 @@ final class Transaction<C> {
         this.parking = new Parking<>(rules, deliberation, parked);
     }
 
-    /** Decides and writes; the answers are in the order of the requests, and true once the caller has committed. */
-    List<Answer> run(List<Request<C>> batch) throws SQLException {
+    /**
+     * Decides and writes; the answers are in the order of the requests, and true once the caller has committed.
+     *
+     * @param looksForRepetitions whether to look first for commands that were answered before. They are rare, so by
+     *     default the key of the outcomes finds them, and fails the whole transaction.
+     */
+    List<Answer> run(List<Request<C>> batch, boolean looksForRepetitions) throws SQLException {
+        hasLooked = looksForRepetitions;
         look(batch);
         var inboxBefore = Map.copyOf(nextInputs);
         var answers = new ArrayList<Answer>(batch.size());
@@ -68,7 +77,8 @@ final class Transaction<C> {
         for (Request<C> request : batch) {
             streams.addAll(request.reads());
             switch (request) {
-                case Request.OfCommand<C> command -> keys.add(command.key());
+                case Request.OfCommand<C> command when hasLooked -> keys.add(command.key());
+                case Request.OfCommand<C> _ -> {}
                 case Request.OfParked<C> command -> keys.add(command.key());
                 case Request.OfInput<C> input -> {
                     sources.add(input.input().source());
@@ -77,6 +87,7 @@ final class Transaction<C> {
             }
         }
         settled.putAll(OutcomeRows.find(connection, keys));
+        hasRepetitions = !settled.isEmpty();
         if (!sources.isEmpty()) {
             sources.forEach(source -> nextInputs.put(source, 1L));
             nextInputs.putAll(InboxRows.next(connection, sources));
@@ -102,13 +113,13 @@ final class Transaction<C> {
     private Answer once(CommandKey key, Submission<?> submission, Supplier<Verdict> decision) {
         OutcomeRows.Stored earlier = settled.get(key);
         if (earlier != null) {
-            return new Answer.Told(
-                    earlier.answers(submission.requestHash())
-                            ? earlier.outcome().asRepeated()
-                            : Outcome.keyReused(submission.commandId(), deliberation.lastIndex()));
+            return again(earlier, submission);
         }
         return switch (decision.get()) {
-            case Verdict.Failed(Throwable bug) -> Answer.bug(bug);
+            case Verdict.Failed(Throwable bug) -> {
+                earlier = hasLooked ? null : find(key);
+                yield earlier == null ? Answer.bug(bug) : again(earlier, submission);
+            }
             case Verdict.Settled(Outcome outcome) -> {
                 var stored = new OutcomeRows.Stored(key, submission.requestHash(), outcome);
                 settled.put(key, stored);
@@ -116,6 +127,22 @@ final class Transaction<C> {
                 yield new Answer.Told(outcome);
             }
         };
+    }
+
+    private Answer again(OutcomeRows.Stored earlier, Submission<?> submission) {
+        return new Answer.Told(
+                earlier.answers(submission.requestHash())
+                        ? earlier.outcome().asRepeated()
+                        : Outcome.keyReused(submission.commandId(), deliberation.lastIndex()));
+    }
+
+    /** What meets a bug leaves no outcome, so that no key would tell that it was answered before. */
+    private OutcomeRows.@Nullable Stored find(CommandKey key) {
+        try {
+            return OutcomeRows.find(connection, List.of(key)).get(key);
+        } catch (SQLException e) {
+            throw new HeadsUnavailableException(e);
+        }
     }
 
     private Answer decide(Request.OfInput<C> request) {
@@ -148,6 +175,11 @@ final class Transaction<C> {
                 projection.apply(connection, deliberation.events());
             }
         }
+    }
+
+    /** Whether any of its commands was found to have been answered before. */
+    boolean hasRepetitions() {
+        return hasRepetitions;
     }
 
     /** The heads as they are once committed. */
