@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +29,35 @@ import org.gongxue.events.reward.RewardEvent;
  */
 public final class EventCatalog {
 
-    /** One kind of event: its wire name (reverse DNS, CloudEvents {@code type}), revision and record. */
-    public record Entry(String wireName, int revision, Class<?> record) {}
+    /**
+     * One kind of event.
+     *
+     * @param wireName reverse DNS, CloudEvents {@code type}
+     * @param revision the shape that is written, counted from 1; it rises when what was written no longer reads as the
+     *     record
+     * @param record the shape that is written and that every revision is read as
+     * @param upcasters from revision 1 to 2, from 2 to 3 and so on up to the one that is written
+     */
+    public record Entry(String wireName, int revision, Class<?> record, List<Upcaster> upcasters) {
+
+        public Entry {
+            upcasters = List.copyOf(upcasters);
+            if (upcasters.size() != revision - 1) {
+                throw new IllegalArgumentException(wireName + " of revision " + revision + " needs an upcaster from each of"
+                        + " the earlier revisions, and has " + upcasters.size());
+            }
+        }
+
+        public Entry(String wireName, int revision, Class<?> record, Upcaster... upcasters) {
+            this(wireName, revision, record, List.of(upcasters));
+        }
+    }
+
+    /** Makes the JSON of one revision into that of the next. Pure; may change its argument. */
+    @FunctionalInterface
+    public interface Upcaster {
+        ObjectNode next(ObjectNode earlier);
+    }
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -49,7 +77,8 @@ public final class EventCatalog {
     private final Map<Class<?>, Entry> byRecord;
     private final Map<String, Entry> byName;
 
-    private EventCatalog(List<Entry> entries) {
+    /** A catalog of some events. */
+    EventCatalog(List<Entry> entries) {
         byRecord = entries.stream().collect(Collectors.toUnmodifiableMap(Entry::record, Function.identity()));
         byName = entries.stream().collect(Collectors.toUnmodifiableMap(Entry::wireName, Function.identity()));
     }
@@ -88,20 +117,30 @@ public final class EventCatalog {
     }
 
     /**
-     * The event record of stored bytes.
+     * The event record of stored bytes, whatever revision they were written in.
      *
-     * @throws IllegalArgumentException when no record bears this name and revision
-     * @throws UncheckedIOException when the bytes are not that record's JSON
+     * @throws IllegalArgumentException when no record bears this name, or a newer release wrote the revision
+     * @throws UncheckedIOException when the bytes are not that revision's JSON
      */
     public Object decode(String wireName, int revision, byte[] data) {
         var entry = byName.get(wireName);
-        if (entry == null || entry.revision() != revision) {
+        if (entry == null || revision < 1 || revision > entry.revision()) {
             throw new IllegalArgumentException("Unknown event " + wireName + " revision " + revision);
         }
         try {
-            return JSON.readValue(data, entry.record());
+            return revision == entry.revision()
+                    ? JSON.readValue(data, entry.record())
+                    : JSON.treeToValue(upcast(entry, revision, data), entry.record());
         } catch (IOException e) {
             throw new UncheckedIOException("Not the JSON of " + wireName + " revision " + revision, e);
         }
+    }
+
+    private static ObjectNode upcast(Entry entry, int revision, byte[] data) throws IOException {
+        var tree = JSON.readValue(data, ObjectNode.class);
+        for (var upcaster : entry.upcasters().subList(revision - 1, entry.revision() - 1)) {
+            tree = upcaster.next(tree);
+        }
+        return tree;
     }
 }

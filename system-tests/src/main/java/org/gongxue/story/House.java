@@ -1,13 +1,18 @@
 package org.gongxue.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedBiPredicate;
+import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +30,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gongxue.local.CampusException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The house as a caller sees it: one door, JSON and spreadsheets. Requests run on virtual threads, at most
@@ -139,17 +142,7 @@ public final class House implements AutoCloseable {
 
     /** The identity provider may be away for a while like every other part. */
     private String token(String account) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (true) {
-            try {
-                return tokens.apply(account);
-            } catch (CampusException e) {
-                if (Instant.now().isAfter(end)) {
-                    throw e;
-                }
-                pause();
-            }
-        }
+        return patiently((_, failure) -> failure instanceof CampusException).get(() -> tokens.apply(account));
     }
 
     /** Sends a command once the service has taken in what the driver did elsewhere before. */
@@ -173,29 +166,19 @@ public final class House implements AutoCloseable {
 
     /** Sends a request as it is, without regard to positions. */
     Reply send(HttpRequest request) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (true) {
-            Reply reply = attempt(request, end);
-            if (reply != null
-                    && (!AWAY.contains(reply.status()) || Instant.now().isAfter(end))) {
-                return reply;
-            }
-            pause();
+        try {
+            return House.<Reply>patiently((reply, failure) ->
+                            failure instanceof IOException || (reply != null && AWAY.contains(reply.status())))
+                    .get(() -> attempt(request));
+        } catch (FailsafeException e) {
+            throw new IllegalStateException(request.uri() + " cannot be reached", e.getCause());
         }
     }
 
-    private @Nullable Reply attempt(HttpRequest request, Instant end) {
+    private Reply attempt(HttpRequest request) throws IOException, InterruptedException {
         inFlight.acquireUninterruptibly();
         try {
             return new Reply(client.send(request, BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException(request.uri() + " cannot be reached", e);
-            }
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         } finally {
             inFlight.release();
         }
@@ -212,49 +195,47 @@ public final class House implements AutoCloseable {
     }
 
     /** Asks again and again until the condition holds, and gives the last answer whether or not it ever did. */
-    static <T> T await(Supplier<T> question, Predicate<T> condition) {
-        Instant end = Instant.now().plus(PATIENCE);
-        T answer = question.get();
-        while (!condition.test(answer) && Instant.now().isBefore(end)) {
-            pause();
-            answer = question.get();
-        }
-        return answer;
+    static <T> T await(CheckedSupplier<T> question, Predicate<T> condition) {
+        return House.<T>patiently((answer, failure) -> failure == null && !condition.test(answer))
+                .get(question);
+    }
+
+    /** Tries again as long as there is something in the way, until {@link #PATIENCE} is over. */
+    private static <T> FailsafeExecutor<T> patiently(CheckedBiPredicate<T, Throwable> inTheWay) {
+        return Failsafe.with(RetryPolicy.<T>builder()
+                .handleIf(inTheWay)
+                .withDelay(PAUSE)
+                .withMaxRetries(-1)
+                .withMaxDuration(PATIENCE)
+                .build());
     }
 
     /** Waits until a service has taken in what the driver did elsewhere. */
     void awaitTakenIn(String service) {
         Map<String, Long> needed = positions.othersThan(service);
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!covers(takenIn.getOrDefault(service, Map.of()), needed)) {
-            JsonNode inbox = position(service).path("inbox");
-            Map<String, Long> known = new ConcurrentHashMap<>();
-            inbox.fieldNames()
-                    .forEachRemaining(
-                            source -> known.put(source, inbox.path(source).asLong()));
-            takenIn.put(service, known);
-            needed.keySet().retainAll(known.keySet());
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException(service + " has not taken in " + needed + " but " + known);
-            }
-            if (!covers(known, needed)) {
-                pause();
-            }
+        if (covers(takenIn.getOrDefault(service, Map.of()), needed)) {
+            return;
         }
+        Map<String, Long> known = await(() -> takenInBy(service), taken -> {
+            needed.keySet().retainAll(taken.keySet());
+            return covers(taken, needed);
+        });
+        if (!covers(known, needed)) {
+            throw new IllegalStateException(service + " has not taken in " + needed + " but " + known);
+        }
+    }
+
+    private Map<String, Long> takenInBy(String service) {
+        JsonNode inbox = position(service).path("inbox");
+        Map<String, Long> known = new ConcurrentHashMap<>();
+        inbox.fieldNames()
+                .forEachRemaining(source -> known.put(source, inbox.path(source).asLong()));
+        takenIn.put(service, known);
+        return known;
     }
 
     private static boolean covers(Map<String, Long> known, Map<String, Long> needed) {
         return needed.entrySet().stream().allMatch(n -> known.getOrDefault(n.getKey(), 0L) >= n.getValue());
-    }
-
-    /** Lets a moment pass. */
-    static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 
     /** The service a path of the gateway leads to: {@code /api/<service>/…}. */

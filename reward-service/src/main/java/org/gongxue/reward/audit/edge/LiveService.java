@@ -1,5 +1,8 @@
 package org.gongxue.reward.audit.edge;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,8 +21,12 @@ final class LiveService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final int ATTEMPTS_MAX = 8;
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Whoever is away for a moment (5xx, no connection) is asked again. */
+    private static final RetryPolicy<Object> AWAY_FOR_A_MOMENT = RetryPolicy.builder()
+            .handle(AwayIoException.class)
+            .withDelay(Duration.ofMillis(500))
+            .withMaxRetries(7)
+            .build();
 
     /** Somebody is away, perhaps for a moment only. */
     private static final class AwayIoException extends IOException {
@@ -44,7 +51,7 @@ final class LiveService implements AutoCloseable {
     }
 
     /** An access token of the replay's own client. */
-    String token() throws IOException, InterruptedException {
+    String token() throws IOException {
         var form = "grant_type=client_credentials&client_id=" + ReplaySettings.CLIENT_ID + "&client_secret="
                 + URLEncoder.encode(settings.clientSecret(), StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(URI.create(settings.oidcUrl() + "/protocol/openid-connect/token"))
@@ -56,7 +63,7 @@ final class LiveService implements AutoCloseable {
     }
 
     /** Reads a resource of the reward service. */
-    <T> T get(String path, String token, Class<T> type) throws IOException, InterruptedException {
+    <T> T get(String path, String token, Class<T> type) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(settings.rewardUrl() + "/api/reward/" + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
@@ -66,17 +73,14 @@ final class LiveService implements AutoCloseable {
         return answer(request, type);
     }
 
-    /** Whoever is away for a moment (5xx, no connection) is asked again, {@value #ATTEMPTS_MAX} times in all. */
-    private <T> T answer(HttpRequest request, Class<T> type) throws IOException, InterruptedException {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return ask(request, type);
-            } catch (AwayIoException e) {
-                if (attempt == ATTEMPTS_MAX) {
-                    throw e;
-                }
-                Thread.sleep(PAUSE);
+    private <T> T answer(HttpRequest request, Class<T> type) throws IOException {
+        try {
+            return Failsafe.with(AWAY_FOR_A_MOMENT).get(() -> ask(request, type));
+        } catch (FailsafeException e) {
+            if (e.getCause() instanceof IOException away) {
+                throw away;
             }
+            throw e;
         }
     }
 

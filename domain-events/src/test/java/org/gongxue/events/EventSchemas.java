@@ -1,0 +1,110 @@
+package org.gongxue.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The published language as documents: a JSON Schema of every event and an AsyncAPI document of the topics. */
+final class EventSchemas {
+    private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
+
+    /** The CloudEvents attributes in the headers of every message. */
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("ce_specversion", "1.0"),
+            Map.entry("ce_id", "the event's id (UUID)"),
+            Map.entry("ce_source", "/gongxue/ and the service"),
+            Map.entry("ce_type", "the wire name"),
+            Map.entry("ce_time", "when it occurred (RFC 3339)"),
+            Map.entry("ce_subject", "the stream it stands on"),
+            Map.entry("ce_index", "its place in the service's log, 1, 2, 3 …"),
+            Map.entry("ce_streamversion", "its place on its stream, 1, 2, 3 …"),
+            Map.entry("ce_revision", "the revision of the data's shape"),
+            Map.entry("ce_recordedtime", "when it was recorded (RFC 3339)"),
+            Map.entry("ce_actor", "who is answerable"),
+            Map.entry("ce_cause", "the command or event that caused it"),
+            Map.entry("ce_correlation", "what it belongs to"),
+            Map.entry("ce_partitionsequence", "its place in its partition, 1, 2, 3 …"),
+            Map.entry("ce_leaf", "SHA-256 over the whole envelope (Base64)")));
+
+    private final SchemaGenerator generator = new SchemaGenerator(config().build());
+
+    private static SchemaGeneratorConfigBuilder config() {
+        var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.INLINE_ALL_SCHEMAS);
+        config.forFields().withRequiredCheck(EventSchemas::isRequired);
+        config.forTypesInGeneral().withPropertySorter((one, other) -> 0);
+        return config;
+    }
+
+    private static boolean isRequired(FieldScope field) {
+        return !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The JSON Schema of what is written of an event. */
+    JsonNode schema(EventCatalog.Entry entry) {
+        ObjectNode schema = generator.generateSchema(entry.record());
+        return schema.put("title", entry.wireName());
+    }
+
+    /** The name of a schema's file. */
+    static String file(EventCatalog.Entry entry) {
+        return entry.wireName() + "." + entry.revision() + ".json";
+    }
+
+    /** AsyncAPI 3.0: three topics, every event a message of one of them. */
+    JsonNode asyncApi(EventCatalog catalog) {
+        ObjectNode api = GoldenEvents.JSON.createObjectNode().put("asyncapi", "3.0.0");
+        api.putObject("info")
+                .put("title", "Gongxue events")
+                .put("version", "1.0.0")
+                .put("description", "What the services publish, as CloudEvents 1.0 in binary mode over Kafka. A record's key is "
+                        + "the stream. Besides these messages each topic holds the log's own, which docs/log-format.md describes.")
+                .putObject("license")
+                .put("name", "Apache-2.0");
+        api.put("defaultContentType", "application/json");
+        ObjectNode channels = api.putObject("channels");
+        ObjectNode operations = api.putObject("operations");
+        for (String service : SERVICES) {
+            channels.putObject(service).put("address", service + ".events").putObject("messages");
+            operations.putObject("publish-" + service).put("action", "send").putObject("channel").put("$ref", "#/channels/" + service);
+        }
+        ObjectNode components = api.putObject("components");
+        components.set("schemas", GoldenEvents.JSON.createObjectNode().set("headers", headers()));
+        ObjectNode messages = components.putObject("messages");
+        sorted(catalog).forEach(entry -> addMessage(entry, channels, messages));
+        return api;
+    }
+
+    private static List<EventCatalog.Entry> sorted(EventCatalog catalog) {
+        return catalog.entries().stream()
+                .sorted((one, other) -> one.wireName().compareTo(other.wireName()))
+                .toList();
+    }
+
+    private static void addMessage(EventCatalog.Entry entry, ObjectNode channels, ObjectNode messages) {
+        String name = entry.wireName();
+        String service = name.split("\\.")[2];
+        ((ObjectNode) channels.path(service).path("messages")).putObject(name).put("$ref", "#/components/messages/" + name);
+        ObjectNode message = messages.putObject(name).put("name", name).put("title", entry.record().getSimpleName());
+        message.putObject("headers").put("$ref", "#/components/schemas/headers");
+        message.putObject("payload").put("$ref", "schemas/" + file(entry));
+    }
+
+    private static JsonNode headers() {
+        ObjectNode headers = GoldenEvents.JSON.createObjectNode().put("type", "object");
+        ObjectNode properties = headers.putObject("properties");
+        HEADERS.forEach((name, meaning) -> properties.putObject(name).put("type", "string").put("description", meaning));
+        var required = headers.putArray("required");
+        HEADERS.keySet().forEach(required::add);
+        return headers;
+    }
+}
