@@ -43,8 +43,8 @@ public final class EventCatalog {
         public Entry {
             upcasters = List.copyOf(upcasters);
             if (upcasters.size() != revision - 1) {
-                throw new IllegalArgumentException(wireName + " of revision " + revision + " needs an upcaster from each of"
-                        + " the earlier revisions, and has " + upcasters.size());
+                throw new IllegalArgumentException(wireName + " of revision " + revision
+                        + " needs an upcaster from each of" + " the earlier revisions, and has " + upcasters.size());
             }
         }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The published language as documents: a JSON Schema of every event and an AsyncAPI document of the topics. */
 final class EventSchemas {
+    private static final String PREFIX = "org.gongxue.";
     private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
 
     /** The CloudEvents attributes in the headers of every message. */
@@ -41,7 +42,7 @@ final class EventSchemas {
         var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.EXTRA_OPEN_API_FORMAT_VALUES, Option.INLINE_ALL_SCHEMAS);
         config.forFields().withRequiredCheck(EventSchemas::isRequired);
-        config.forTypesInGeneral().withPropertySorter((one, other) -> 0);
+        config.forTypesInGeneral().withPropertySorter((_, _) -> 0);
         return config;
     }
 
@@ -66,8 +67,10 @@ final class EventSchemas {
         api.putObject("info")
                 .put("title", "Gongxue events")
                 .put("version", "1.0.0")
-                .put("description", "What the services publish, as CloudEvents 1.0 in binary mode over Kafka. A record's key is "
-                        + "the stream. Besides these messages each topic holds the log's own, which docs/log-format.md describes.")
+                .put(
+                        "description",
+                        "What the services publish, as CloudEvents 1.0 in binary mode over Kafka. A record's key is "
+                                + "the stream. Besides these messages each topic holds the log's own, which docs/log-format.md describes.")
                 .putObject("license")
                 .put("name", "Apache-2.0");
         api.put("defaultContentType", "application/json");
@@ -75,7 +78,11 @@ final class EventSchemas {
         ObjectNode operations = api.putObject("operations");
         for (String service : SERVICES) {
             channels.putObject(service).put("address", service + ".events").putObject("messages");
-            operations.putObject("publish-" + service).put("action", "send").putObject("channel").put("$ref", "#/channels/" + service);
+            operations
+                    .putObject("publish-" + service)
+                    .put("action", "send")
+                    .putObject("channel")
+                    .put("$ref", "#/channels/" + service);
         }
         ObjectNode components = api.putObject("components");
         components.set("schemas", GoldenEvents.JSON.createObjectNode().set("headers", headers()));
@@ -92,9 +99,13 @@ final class EventSchemas {
 
     private static void addMessage(EventCatalog.Entry entry, ObjectNode channels, ObjectNode messages) {
         String name = entry.wireName();
-        String service = name.split("\\.")[2];
-        ((ObjectNode) channels.path(service).path("messages")).putObject(name).put("$ref", "#/components/messages/" + name);
-        ObjectNode message = messages.putObject(name).put("name", name).put("title", entry.record().getSimpleName());
+        String service = name.substring(PREFIX.length(), name.indexOf('.', PREFIX.length()));
+        ((ObjectNode) channels.path(service).path("messages"))
+                .putObject(name)
+                .put("$ref", "#/components/messages/" + name);
+        ObjectNode message = messages.putObject(name)
+                .put("name", name)
+                .put("title", entry.record().getSimpleName());
         message.putObject("headers").put("$ref", "#/components/schemas/headers");
         message.putObject("payload").put("$ref", "schemas/" + file(entry));
     }
@@ -102,7 +113,8 @@ final class EventSchemas {
     private static JsonNode headers() {
         ObjectNode headers = GoldenEvents.JSON.createObjectNode().put("type", "object");
         ObjectNode properties = headers.putObject("properties");
-        HEADERS.forEach((name, meaning) -> properties.putObject(name).put("type", "string").put("description", meaning));
+        HEADERS.forEach((name, meaning) ->
+                properties.putObject(name).put("type", "string").put("description", meaning));
         var required = headers.putArray("required");
         HEADERS.keySet().forEach(required::add);
         return headers;

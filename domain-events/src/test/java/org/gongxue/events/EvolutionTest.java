@@ -18,7 +18,8 @@ class EvolutionTest {
 
     record Greeted(String who, LocalDate on, int times) {}
 
-    record WithANote(String who, LocalDate on, int times, @Nullable String note) {}
+    record WithANote(
+            String who, LocalDate on, int times, @Nullable String note) {}
 
     record WithoutTimes(String who, LocalDate on) {}
 
@@ -85,9 +86,14 @@ class EvolutionTest {
     @Test
     void anIncompatibleChangeFailsWithWhatToDo() {
         assertThat(List.of(WithoutTimes.class, WithAPlace.class, Renamed.class, WithAWordForTimes.class))
-                .allSatisfy(record -> assertThat(problem(record)).singleElement().asString()
+                .allSatisfy(record -> assertThat(problem(record))
+                        .singleElement()
+                        .asString()
                         .startsWith(NAME + " revision 1 ")
-                        .contains("raise the revision in the event's catalog by one", "append the Upcaster", "-Dpublished.write=true"));
+                        .contains(
+                                "raise the revision in the event's catalog by one",
+                                "append the Upcaster",
+                                "-Dpublished.write=true"));
         assertThat(problem(WithoutTimes.class).getFirst()).contains("is read as something else");
         assertThat(problem(WithAPlace.class).getFirst()).contains("has no value for [place]");
         assertThat(problem(Renamed.class).getFirst()).contains("has no value for [learnerId]");
@@ -97,7 +103,8 @@ class EvolutionTest {
     @Test
     void anEventThatWasTakenOutOfTheCatalogFailsWithWhatToDo() {
         assertThat(GoldenEvents.problem(new EventCatalog(List.of()), NAME, 1, FIRST, FIRST))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("is no longer read", "every release must read it"));
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).contains("is no longer read", "every release must read it"));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class GoldenEvents {
     static final Path FOLDER = Path.of("src/test/resources/golden");
     static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final Pattern NAME = Pattern.compile("(?<wire>.+)\\.(?<revision>\\d+)\\.(?<sample>full|bare)\\.json");
+    private static final Pattern NAME =
+            Pattern.compile("(?<wire>.+)\\.(?<revision>\\d+)\\.(?<sample>full|bare)\\.json");
 
     private static final String REMEDY = """
             What was written stays written, and every release must read it. Either keep the record's shape (a new component \
@@ -96,7 +97,9 @@ final class GoldenEvents {
             return Optional.of("has no value for " + missing + ", where there must be one");
         }
         JsonNode now = tree(catalog.encode(read));
-        return now.equals(tree(expected)) ? Optional.empty() : Optional.of("is read as something else:\n" + pretty(now));
+        return now.equals(tree(expected))
+                ? Optional.empty()
+                : Optional.of("is read as something else:\n" + pretty(now));
     }
 
     /** Components without a value that must have one. */
@@ -111,7 +114,9 @@ final class GoldenEvents {
             } else if (value.getClass().isRecord()) {
                 collectMissing(value, name + ".", missing);
             } else if (value instanceof List<?> list) {
-                list.stream().filter(item -> item.getClass().isRecord()).forEach(i -> collectMissing(i, name + ".", missing));
+                list.stream()
+                        .filter(item -> item.getClass().isRecord())
+                        .forEach(i -> collectMissing(i, name + ".", missing));
             }
         }
     }

@@ -49,6 +49,7 @@ class PublishedLanguageTest {
                         CATALOG.encode(CATALOG.decode(golden.wireName(), golden.revision(), golden.written())));
             }
         }
+        GoldenWords.add(CATALOG);
         Files.createDirectories(DOCUMENTS.resolve("schemas"));
         for (EventCatalog.Entry entry : CATALOG.entries()) {
             Files.writeString(document(entry), GoldenEvents.pretty(SCHEMAS.schema(entry)));
@@ -93,8 +94,12 @@ class PublishedLanguageTest {
     void everyRevisionHasItsGoldenFiles(EventCatalog.Entry entry) {
         for (int revision = 1; revision <= entry.revision(); revision++) {
             String name = entry.wireName() + "." + revision;
-            assertThat(GoldenEvents.FOLDER.resolve(name + ".full.json")).as(WRITE).exists();
-            assertThat(GoldenEvents.FOLDER.resolve(name + ".bare.json")).as(WRITE).exists();
+            assertThat(GoldenEvents.FOLDER.resolve(name + ".full.json"))
+                    .as(WRITE)
+                    .exists();
+            assertThat(GoldenEvents.FOLDER.resolve(name + ".bare.json"))
+                    .as(WRITE)
+                    .exists();
         }
     }
 
@@ -118,10 +123,23 @@ class PublishedLanguageTest {
     }
 
     @Test
+    void everyWordEverWrittenIsStillKnown() {
+        var today = GoldenWords.of(CATALOG);
+        assertThat(GoldenWords.written().keySet()).as(WRITE).containsAll(today.keySet());
+        GoldenWords.written()
+                .forEach((name, words) -> assertThat(words)
+                        .as(
+                                "the words of %s: events were written with all of them, so none may go; of new ones, %s",
+                                name, WRITE)
+                        .isEqualTo(today.get(name)));
+    }
+
+    @Test
     void noSchemaIsOfAnEventThatIsNotWritten() throws IOException {
         try (Stream<Path> files = Files.list(DOCUMENTS.resolve("schemas"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(CATALOG.entries().stream().map(EventSchemas::file).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            CATALOG.entries().stream().map(EventSchemas::file).toList());
         }
     }
 
