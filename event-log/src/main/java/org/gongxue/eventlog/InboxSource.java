@@ -85,18 +85,7 @@ final class InboxSource {
     }
 
     private CompletableFuture<Outcome> accept(Envelope event) {
-        return log.receive(new Input(
-                source,
-                event.index(),
-                event.id(),
-                event.leaf(),
-                event.stream().toString(),
-                event.type(),
-                event.revision(),
-                event.occurredAt(),
-                event.correlation(),
-                event.data(),
-                Input.UNREAD));
+        return log.receive(Input.unread(event));
     }
 
     private boolean stops(Duration within) {

@@ -35,6 +35,22 @@ public record Input(
     /** Stands for the event of an input that was not decoded yet. */
     static final String UNREAD = "unread";
 
+    /** A published event as it comes in. */
+    static Input unread(Envelope event) {
+        return new Input(
+                event.service(),
+                event.index(),
+                event.id(),
+                event.leaf(),
+                event.stream().toString(),
+                event.type(),
+                event.revision(),
+                event.occurredAt(),
+                event.correlation(),
+                event.data(),
+                UNREAD);
+    }
+
     Input withEvent(Object decoded) {
         return new Input(source, index, id, leaf, stream, type, revision, occurredAt, correlation, data, decoded);
     }

@@ -139,6 +139,22 @@ final class ParkedRows implements ParkedInputs {
         }
     }
 
+    /** One that waits. */
+    static Parked get(Connection c, String source, long index) throws SQLException {
+        try (var s =
+                c.prepareStatement("SELECT " + COLUMNS + " FROM log.parked_input WHERE source = ? AND index = ?")) {
+            s.setString(1, source);
+            s.setLong(2, index);
+            try (ResultSet row = s.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException(
+                            "invariant 2: input " + index + " of " + source + " is kept by the log but has no row");
+                }
+                return parked(row);
+            }
+        }
+    }
+
     /** The first of every line, in the order of their parking. */
     static List<Parked> firsts(Connection c) throws SQLException {
         try (var s = c.prepareStatement("SELECT " + COLUMNS + " FROM (SELECT DISTINCT ON (subject) * FROM"

@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Brings a log that was restored from a backup up to its topic. Each event goes back as it was published, byte for byte
- * (invariants 2 and 8), with everything that its commit had written: heads, read models, how far the inbox was, and the
- * outcome of its command. A recovery that is interrupted goes on where it was.
+ * (invariants 2 and 8), with everything that its commit had written: heads, read models, how far the inbox was and what it
+ * had parked, and the outcome of its command. A recovery that is interrupted goes on where it was.
  *
  * <p>What an event does not tell stays unknown: the digest of a command's request and the answer its caller got.
  */
@@ -151,6 +151,14 @@ public class Recovery {
         }
     }
 
+    /** Parks the inputs that waited, and lets those go that no longer did. */
+    void park(Connection c, List<Recorded> events) throws SQLException {
+        var parked = new ParkedAgain(c, kafka);
+        for (Recorded event : events) {
+            parked.after(event);
+        }
+    }
+
     /** The outcomes of the commands that these events came from. */
     List<OutcomeRows.Stored> outcomes(List<Recorded> events) {
         var byCause = events.stream()
@@ -169,7 +177,7 @@ public class Recovery {
                 : new Outcome(true, null, first, last, null, false);
     }
 
-    /** Takes events one by one and writes them some thousand at a time, those of one cause together. */
+    /** Takes events one by one and writes them some thousand at a time, those of one commit together. */
     private final class Progress {
         private final Connection connection;
         private final long restored;
@@ -196,7 +204,8 @@ public class Recovery {
                 return;
             }
             boolean isFull = waiting.size() >= CHUNK_EVENTS || waitingBytes >= CHUNK_BYTES;
-            if (isFull && !waiting.getLast().cause().equals(event.cause())) {
+            // Events of one commit were recorded at one time, and a commit is not to be torn.
+            if (isFull && !waiting.getLast().recordedAt().equals(event.recordedAt())) {
                 write();
             }
             waiting.add(event);
@@ -213,6 +222,7 @@ public class Recovery {
             new Effects(events, heads(events), outcomes).write(connection, rules, lastIndex);
             Map<String, Long> next = nextInputs(events);
             moveInbox(connection, next);
+            park(connection, events);
             for (Projection projection : projections) {
                 projection.apply(connection, events);
             }
@@ -244,8 +254,12 @@ public class Recovery {
 
         private Map<String, Long> nextInputs(List<Recorded> events) {
             var next = new TreeMap<String, Long>();
-            events.forEach(event -> Cause.input(event.cause())
-                    .ifPresent(input -> next.merge(input.source(), input.index() + 1, Math::max)));
+            for (Recorded event : events) {
+                Cause.input(event.cause()).ifPresent(input -> next.merge(input.source(), input.index() + 1, Math::max));
+                if (event.event() instanceof ParkingEvent.InputParked parked) {
+                    next.merge(parked.source(), parked.index() + 1, Math::max);
+                }
+            }
             return next;
         }
 

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -37,6 +36,10 @@ class RecoveryTest {
     private static final String OUTCOMES =
             "SELECT principal || ' ' || id || ' ' || convert_from(outcome, 'UTF8') FROM log.command_outcome ORDER BY 1";
     private static final String INBOX = "SELECT source || ' ' || next FROM log.inbox";
+    private static final String PARKED = """
+            SELECT concat_ws(' ', source, index, subject, parked_index, parked_at, coalesce(failure, '-'), coalesce(behind, '-'), id,
+                stream, type, revision, occurred_at, correlation, encode(data, 'hex'), encode(leaf, 'hex'))
+            FROM log.parked_input ORDER BY parked_index""";
     private static final String READ_MODELS =
             "SELECT account || ' ' || coins FROM balance UNION ALL SELECT text FROM note ORDER BY 1";
 
@@ -75,36 +78,6 @@ class RecoveryTest {
         }
     }
 
-    /** How a recovery could be wrong. */
-    enum Broken {
-        FORGETS_THE_INBOX,
-        FORGETS_THE_OUTCOMES,
-        FORGETS_THE_COMPARISON;
-
-        Recovery of(LogConfig config, DataSource database, Rules<?> rules, KafkaConfig kafka) {
-            return new Recovery(config, database, rules, List.of(new Balances(1)), kafka) {
-                @Override
-                void compare(Envelope ours, Envelope published) {
-                    if (Broken.this != FORGETS_THE_COMPARISON) {
-                        super.compare(ours, published);
-                    }
-                }
-
-                @Override
-                void moveInbox(Connection c, Map<String, Long> next) throws SQLException {
-                    if (Broken.this != FORGETS_THE_INBOX) {
-                        super.moveInbox(c, next);
-                    }
-                }
-
-                @Override
-                List<OutcomeRows.Stored> outcomes(List<Recorded> events) {
-                    return Broken.this == FORGETS_THE_OUTCOMES ? List.of() : super.outcomes(events);
-                }
-            };
-        }
-    }
-
     /** Recovers a database. */
     private interface Recovering {
         Recovery.Report run(DataSource database);
@@ -131,7 +104,7 @@ class RecoveryTest {
         return Recovery.run(LogConfig.of(toy.service()), database, toy, List.of(new Balances(1)), kafka);
     }
 
-    private Recovery.Report recoverWrongly(Broken how, DataSource database) {
+    private Recovery.Report recoverWrongly(BrokenRecovery how, DataSource database) {
         LogConfig config = LogConfig.of(toy.service());
         return how.of(config, database, Rules.of(toy, config), kafka).run();
     }
@@ -147,6 +120,24 @@ class RecoveryTest {
                 ToyLog.submission("note-" + when, new ToyCommand.Note("account-3", "noted " + when)));
     }
 
+    /** Four inputs that cannot be decided; the first is discarded, the others stay behind the second. */
+    private void poison(Service service, String when, int from) {
+        getAll(IntStream.range(from, from + 4)
+                .mapToObj(i -> mintLog.submit(coin(i, Toy.CURSED, 1)))
+                .toList());
+        service.awaitAllDone();
+        ParkedInput first = service.log.parked(Toy.CURSED, 1).getFirst();
+        var discard = new ParkedCommand.ProposeDiscard(
+                Toy.CURSED, "proposal-" + when, first.source(), first.index(), DiscardReason.SENT_IN_ERROR);
+        get(service.log.submitAboutParked(aboutParked("propose-" + when, "user:maker", discard)));
+        var confirm = new ParkedCommand.Confirm(Toy.CURSED, "proposal-" + when);
+        get(service.log.submitAboutParked(aboutParked("confirm-" + when, "user:checker", confirm)));
+    }
+
+    private static Submission<ParkedCommand> aboutParked(String id, String actor, ParkedCommand command) {
+        return new Submission<>(actor, ToyLog.id(id), new byte[0], actor, null, ToyLog.MOMENT, command);
+    }
+
     private void work(Service service, String when, int from) {
         getAll(IntStream.range(from, from + 100)
                 .mapToObj(i -> service.log.submit(deposit(i)))
@@ -155,11 +146,17 @@ class RecoveryTest {
         getAll(IntStream.range(from, from + 50)
                 .mapToObj(i -> mintLog.submit(coin(i, i % 10 == 3 ? 0 : 1)))
                 .toList());
+        poison(service, when, from + 50);
+        getAll(List.of(mintLog.submit(coin(from + 99, 1))));
         service.awaitAllDone();
     }
 
     private static Submission<Mint.Coin> coin(int i, long coins) {
-        var coin = new Mint.Coin("account-" + i % 7, coins);
+        return coin(i, "account-" + i % 7, coins);
+    }
+
+    private static Submission<Mint.Coin> coin(int i, String account, long coins) {
+        var coin = new Mint.Coin(account, coins);
         return new Submission<>("machine", ToyLog.id("coin-" + i), new byte[0], "machine", null, ToyLog.MOMENT, coin);
     }
 
@@ -186,10 +183,10 @@ class RecoveryTest {
         assertThat(ToyLog.events(restored, toy.service()))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactlyElementsOf(ToyLog.events(lost, toy.service()));
-        for (String query : List.of(HEADS, OUTCOMES, INBOX, READ_MODELS)) {
+        for (String query : List.of(HEADS, OUTCOMES, INBOX, PARKED, READ_MODELS)) {
             assertThat(column(restored, query)).isNotEmpty().isEqualTo(column(lost, query));
         }
-        assertThat(report.outcomes()).isEqualTo(103);
+        assertThat(report.outcomes()).isEqualTo(105);
         assertThat(report.lastIndex()).isGreaterThan(report.restoredIndex());
         try (var service = new Service(restored)) {
             assertNothingIsDoneTwice(service);
@@ -255,10 +252,10 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Broken.class)
-    void aBrokenRecoveryFailsTheDrill(Broken how) {
+    @EnumSource(BrokenRecovery.class)
+    void aBrokenRecoveryFailsTheDrill(BrokenRecovery how) {
         assertThatThrownBy(() -> {
-                    if (how == Broken.FORGETS_THE_COMPARISON) {
+                    if (how == BrokenRecovery.FORGETS_THE_COMPARISON) {
                         drillOfAnotherHistory(database -> recoverWrongly(how, database));
                     } else {
                         drill(database -> recoverWrongly(how, database));
@@ -346,6 +343,6 @@ class RecoveryTest {
         }
         assertTopicEquals(original.dataSource());
         assertThat(column(original.dataSource(), "SELECT count(*) FROM log.event WHERE type LIKE '%input-accepted'"))
-                .containsExactly("90");
+                .containsExactly("92");
     }
 }

@@ -62,6 +62,11 @@ public record CampusConfig(
         return new CampusConfig(tree, home, ports, calendar, parts, false, progress);
     }
 
+    /** The same on these ports. */
+    CampusConfig on(Ports others) {
+        return new CampusConfig(tree, home, others, calendar, parts, throwAway, progress);
+    }
+
     public CampusConfig with(Calendar other) {
         return new CampusConfig(tree, home, ports, other, parts, throwAway, progress);
     }

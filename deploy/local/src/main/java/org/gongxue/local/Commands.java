@@ -16,9 +16,9 @@ import org.gongxue.local.process.Progress;
 
 /** The commands of the script that need a JVM. */
 final class Commands {
-    private static final int DONE = 0;
+    static final int DONE = 0;
     private static final int FAILED = 1;
-    private static final int NOT_UNDERSTOOD = 2;
+    static final int NOT_UNDERSTOOD = 2;
     private static final int NOT_ALL_UP = 3;
 
     /** Loads a small sample world through the public API into a running campus; part of the stories, not of this module. */
@@ -43,6 +43,9 @@ final class Commands {
             case "status" -> status();
             case "log" -> log(rest);
             case "token" -> token(rest);
+            case "backup" -> new Safekeeping(environment, out).backup(rest);
+            case "restore" -> new Safekeeping(environment, out).restore(rest);
+            case "recover" -> new Safekeeping(environment, out).recover(rest);
             default -> {
                 out.println("campus: unknown command \"" + command + "\"; see ./campus help");
                 yield NOT_UNDERSTOOD;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.gongxue.local.identity.Secrets;
+import org.gongxue.local.part.PostgresServer;
+import org.gongxue.local.part.QuarkusProcess;
+import org.gongxue.local.process.Child;
 import org.gongxue.local.process.Memory;
 import org.gongxue.local.process.Progress;
 import org.gongxue.local.process.Shutdown;
@@ -86,6 +90,32 @@ public final class RunningCampus implements AutoCloseable {
         start(process);
         process.awaitReady(() -> false);
         return process;
+    }
+
+    /**
+     * Lets a service bring its log up to its topic, which is all it does; the answer is what it says of it.
+     *
+     * @throws CampusException when it cannot, with the last lines of its log
+     */
+    String recover(Part service) {
+        Path report = home().run().resolve(service.label() + ".recovered");
+        try {
+            Files.deleteIfExists(report);
+            Child.setLogAside(home().log(service));
+            var recovering = new QuarkusProcess(service, config, new Secrets(home().secrets())).recoveringInto(report);
+            Child child = Child.start(service, recovering.launch(), home());
+            if (child.awaitEnd() != 0 || !Files.exists(report)) {
+                throw new CampusException(child.endReport());
+            }
+            return Files.readString(report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database server of this campus. */
+    PostgresServer postgres() {
+        return new PostgresServer(config, new Secrets(home().secrets()));
     }
 
     /** Ends a process in order, and forgets it. */

@@ -1,6 +1,7 @@
 package org.gongxue.kit.boot;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +23,17 @@ import org.gongxue.eventlog.Inbox;
 import org.gongxue.eventlog.KafkaConfig;
 import org.gongxue.eventlog.LogConfig;
 import org.gongxue.eventlog.Projection;
+import org.gongxue.eventlog.PublicationRefusedException;
 import org.gongxue.eventlog.Publisher;
+import org.gongxue.eventlog.Recovery;
 import org.gongxue.kit.door.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The service's log with its publisher and inbox, open from start to shutdown. Starting fails when the topic tells
- * another history than the log (design: a restored backup); while the topic cannot be asked, nothing is appended.
+ * another history than the log (design: a restored backup); while the topic cannot be asked, nothing is appended. With
+ * {@code gongxue.log.recover}, the name of a file, the service does nothing but bring its log up to its topic; the file
+ * tells what came of it.
  */
 @Singleton
 public class LogHouse {
@@ -39,6 +45,10 @@ public class LogHouse {
     private final Domain<Object> domain;
     private final KafkaConfig kafka;
     private final List<String> sources;
+    private final DataSource dataSource;
+    private final List<Projection> projections;
+    private final List<OutsideTheLog> outsideTheLog;
+    private final Optional<String> recover;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     private record Running(Publisher publisher, Inbox inbox) {}
@@ -47,11 +57,17 @@ public class LogHouse {
             DataSource dataSource,
             Domain<?> domain,
             @All List<Projection> projections,
+            @All List<OutsideTheLog> outsideTheLog,
             @ConfigProperty(name = "gongxue.kafka") String bootstrapServers,
             @ConfigProperty(name = "gongxue.kafka.partitions", defaultValue = "4") int partitions,
             @ConfigProperty(name = "gongxue.kafka.replication", defaultValue = "1") short replication,
             @ConfigProperty(name = "gongxue.kafka.client") Optional<Map<String, String>> clientSettings,
-            @ConfigProperty(name = "gongxue.log.sources") Optional<List<String>> sources) {
+            @ConfigProperty(name = "gongxue.log.sources") Optional<List<String>> sources,
+            @ConfigProperty(name = "gongxue.log.recover") Optional<String> recover) {
+        this.dataSource = dataSource;
+        this.projections = projections;
+        this.outsideTheLog = outsideTheLog;
+        this.recover = recover;
         this.domain = untyped(domain);
         this.log = EventLog.open(LogConfig.of(domain.service()), dataSource, this.domain, projections);
         this.kafka = new KafkaConfig(bootstrapServers, partitions, replication, clientSettings.orElse(Map.of()));
@@ -60,7 +76,26 @@ public class LogHouse {
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
-        running.set(new Running(Publisher.start(log, kafka), Inbox.start(log, kafka, sources)));
+        recover.map(Path::of).ifPresent(this::recover);
+        running.set(new Running(publish(), Inbox.start(log, kafka, sources)));
+    }
+
+    /** A log that is not the one published ends the program with one line that says what to do. */
+    private Publisher publish() {
+        try {
+            return Publisher.start(log, kafka);
+        } catch (PublicationRefusedException e) {
+            log.close();
+            throw new PreventFurtherStepsException("The service does not start: " + e.getMessage(), 1);
+        }
+    }
+
+    private void recover(Path report) {
+        Recovery.Report recovered =
+                Recovery.run(LogConfig.of(domain.service()), dataSource, domain, projections, kafka);
+        RecoveryReport.write(report, recovered, outsideTheLog, dataSource);
+        log.close();
+        throw new PreventFurtherStepsException("the log is recovered", 0);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.gongxue.eventlog.EventLog;
@@ -82,9 +83,17 @@ public class Commands {
         return pending.stream().map(future -> seen(future.join())).toList();
     }
 
-    /** The decision's answer as a record. */
+    /**
+     * The decision's answer as a record.
+     *
+     * @throws RefusedException when the command was done before and its answer was lost with a database (ADR 0024)
+     */
     public static <A> A answer(Outcome outcome, Class<A> type) {
         var answer = outcome.answer();
+        if (answer == null && outcome.repeated()) {
+            throw new RefusedException(Refusal.conflict("ANSWER_LOST", IDEMPOTENCY_KEY, null, null)
+                    .withFacts(Map.of("index", Long.toString(outcome.lastIndex()))));
+        }
         if (answer == null) {
             throw new IllegalStateException("The decision gave no " + type.getSimpleName());
         }

@@ -2,6 +2,7 @@ package org.gongxue.creditbank.certificate.edge;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.gongxue.kit.boot.OutsideTheLog;
 
 /**
  * Certificate numbers, outside the log and encrypted: events know only tokens. A number is kept before its deposit is
@@ -52,6 +54,15 @@ public class CertificateNumbers {
                 }
             }
         }
+    }
+
+    /** For a recovery to say which are missing. */
+    @Produces
+    @Singleton
+    OutsideTheLog outsideTheLog() {
+        return new OutsideTheLog("certificate numbers, by outcome", """
+                SELECT o.outcome_id FROM learning_outcome o WHERE o.state <> 'REFUSED'
+                AND NOT EXISTS (SELECT 1 FROM certificate_number n WHERE n.outcome_id = o.outcome_id) ORDER BY 1""");
     }
 
     /** The token of a skill certificate by its normalized number, which is nobody else's. */

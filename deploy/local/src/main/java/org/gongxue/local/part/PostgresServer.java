@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.gongxue.local.CampusConfig;
 import org.gongxue.local.CampusException;
 import org.gongxue.local.Folders;
@@ -26,7 +27,11 @@ import org.gongxue.local.process.Progress;
 public final class PostgresServer implements CampusPart {
     private static final String SUPERUSER = "postgres";
     private static final String INVALID_PASSWORD = "28P01";
-    private static final List<String> DATABASES = List.of("enrollment", "credit_bank", "reward", "keycloak");
+    /** The databases that hold a service's log. */
+    public static final List<String> SERVICE_DATABASES = List.of("enrollment", "credit_bank", "reward");
+
+    private static final List<String> DATABASES =
+            Stream.concat(SERVICE_DATABASES.stream(), Stream.of("keycloak")).toList();
 
     private static final Map<String, String> SETTINGS = Map.of(
             "listen_addresses", "127.0.0.1",
@@ -148,12 +153,17 @@ public final class PostgresServer implements CampusPart {
     }
 
     private Connection connect() throws SQLException {
+        return connect(SUPERUSER);
+    }
+
+    /** A connection to a database that may do everything. */
+    public Connection connect(String database) throws SQLException {
         var properties = new Properties();
         properties.put("user", SUPERUSER);
         properties.put("password", secrets.databasePassword(SUPERUSER));
         properties.put("connectTimeout", "2");
         properties.put("socketTimeout", "60");
-        return DriverManager.getConnection(url(config, SUPERUSER), properties);
+        return DriverManager.getConnection(url(config, database), properties);
     }
 
     private PostgresPrograms programs() {
@@ -164,7 +174,8 @@ public final class PostgresServer implements CampusPart {
         return config.ports().of(Part.POSTGRES);
     }
 
-    private Path data() {
+    /** Its data folder. */
+    public Path data() {
         return config.home().data(Part.POSTGRES);
     }
 }

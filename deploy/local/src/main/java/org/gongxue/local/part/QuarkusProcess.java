@@ -14,17 +14,29 @@ import org.gongxue.local.identity.Secrets;
 import org.gongxue.local.process.Launch;
 import org.gongxue.local.process.Programs;
 import org.gongxue.local.process.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** A service or the gateway: a Quarkus program that gets everything from its environment. */
 public final class QuarkusProcess implements CampusPart {
     private final Part part;
     private final CampusConfig config;
     private final Secrets secrets;
+    private final @Nullable Path recovered;
 
     public QuarkusProcess(Part part, CampusConfig config, Secrets secrets) {
+        this(part, config, secrets, null);
+    }
+
+    private QuarkusProcess(Part part, CampusConfig config, Secrets secrets, @Nullable Path recovered) {
         this.part = part;
         this.config = config;
         this.secrets = secrets;
+        this.recovered = recovered;
+    }
+
+    /** The same service, which only brings its log up to its topic and writes into a file what came of it. */
+    public QuarkusProcess recoveringInto(Path report) {
+        return new QuarkusProcess(part, config, secrets, report);
     }
 
     @Override
@@ -74,6 +86,9 @@ public final class QuarkusProcess implements CampusPart {
     /** What the program is told. Each gets only the secrets it needs. */
     Map<String, String> environment() {
         var environment = new HashMap<>(common());
+        if (recovered != null) {
+            environment.put("GONGXUE_LOG_RECOVER", recovered.toString());
+        }
         switch (part) {
             case ENROLLMENT -> {
                 database(environment, "enrollment");

@@ -134,6 +134,11 @@ public final class Child {
         }
     }
 
+    /** Waits for the end, however long it takes; the exit code. */
+    public int awaitEnd() {
+        return process.onExit().join().exitValue();
+    }
+
     /** Waits for the end, at most so long. */
     public boolean awaitEnd(long millis) throws InterruptedException {
         return process.waitFor(Duration.ofMillis(millis));

@@ -68,7 +68,7 @@ class Registration {
             throw new RefusedException(Refusal.invalid("PHONE_NOT_YOURS", "phone", request.phone(), null));
         }
         var learnerId = keys.learnerId(profile.idNumber());
-        var fresh = keepIfFresh(Map.of(learnerId, profile));
+        var fresh = keepIfFresh(Map.of(learnerId, profile), self);
         var phoneMatches = self && vault.hasPhone(learnerId, phone);
         var outcome = commands.submit(command(request, learnerId, profile, self, phoneMatches));
         settle(Map.of(learnerId, profile), fresh, Map.of(learnerId, outcome));
@@ -109,7 +109,7 @@ class Registration {
 
                     @Override
                     public void before() {
-                        fresh = keepIfFresh(profiles);
+                        fresh = keepIfFresh(profiles, false);
                     }
 
                     @Override
@@ -186,15 +186,21 @@ class Registration {
                 keys.requestToken(ReadModelJson.write(profile)));
     }
 
-    /** Keeps the profiles of those who are not registered yet. @return their learner ids */
-    private Set<String> keepIfFresh(Map<String, Profile> profiles) {
+    /**
+     * Keeps the profiles of those who are not registered yet. An officer also brings back those that were lost with a
+     * database (ADR 0024): a registered learner's profile stays as it is unless there is none. Nobody does so for
+     * himself, for whoever claims to be somebody known is asked for the phone that was kept.
+     *
+     * @return the ids of those who are not registered yet
+     */
+    private Set<String> keepIfFresh(Map<String, Profile> profiles, boolean self) {
         var fresh = new HashMap<String, Profile>();
         profiles.forEach((learnerId, profile) -> {
             if (log.read(Learners.LEARNER, learnerId).registered() == null) {
                 fresh.put(learnerId, profile);
             }
         });
-        vault.keepBeforeRegistration(fresh);
+        vault.keepBeforeRegistration(self ? fresh : profiles);
         return Set.copyOf(fresh.keySet());
     }
 
