@@ -286,14 +286,14 @@ class RecoveryTest {
         var broken = new AtomicBoolean();
         DataSource frail = new TamperedDataSource(empty)
                 .beforeCommit(c -> {
-                    if (eventCount(c) > 2000 && broken.compareAndSet(false, true)) {
+                    if (eventCount(c) > 3000 && broken.compareAndSet(false, true)) {
                         TamperedDataSource.loseReply(c);
                     }
                 })
                 .dataSource();
         assertThatThrownBy(() -> recover(frail)).hasRootCauseInstanceOf(SQLException.class);
         Recovery.Report second = recover(frail);
-        assertThat(second.restoredIndex()).isEqualTo(2000);
+        assertThat(second.restoredIndex()).isBetween(2000L, 3000L);
         assertThat(second.lastIndex()).isEqualTo(5000);
         assertThat(column(empty, HEADS)).isEqualTo(column(original.dataSource(), HEADS));
         assertThat(column(empty, READ_MODELS)).isEqualTo(column(original.dataSource(), READ_MODELS));

@@ -53,8 +53,9 @@ final class Safekeeping {
         });
         out.println("Backup of all databases in " + backup.folder());
         Contents.print(backup.contents().logs(), out);
-        out.println("Not in it: the secrets and keys in " + home.secrets() + ". Without them nobody can open this backup;"
-                + " keep a copy of that folder somewhere else. The topics need no backup while a database lives.");
+        out.println(
+                "Not in it: the secrets and keys in " + home.secrets() + ". Without them nobody can open this backup;"
+                        + " keep a copy of that folder somewhere else. The topics need no backup while a database lives.");
         return Commands.DONE;
     }
 

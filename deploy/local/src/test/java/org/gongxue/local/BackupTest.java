@@ -68,8 +68,7 @@ class BackupTest {
     }
 
     private Backup backUp() {
-        return Backup.take(
-                campus.postgres(), target(), Progress.silent().begin("backup", ""));
+        return Backup.take(campus.postgres(), target(), Progress.silent().begin("backup", ""));
     }
 
     private Restore restore() {
@@ -121,8 +120,9 @@ class BackupTest {
         long[] rows = countAndLast();
         assertThat(rows[0]).as("dense").isEqualTo(rows[1]);
         assertThat(rows[1]).isBetween(backup.contents().logs().getLast().lastIndex(), after + 1);
-        assertThat(restored.setAside()).hasValueSatisfying(aside -> assertThat(aside.resolve("PG_VERSION"))
-                .exists());
+        assertThat(restored.setAside())
+                .hasValueSatisfying(
+                        aside -> assertThat(aside.resolve("PG_VERSION")).exists());
     }
 
     @Test
@@ -164,7 +164,8 @@ class BackupTest {
         backUp();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target())))
                 .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target().resolve("postgres/PG_VERSION"))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(target().resolve("postgres/PG_VERSION"))))
                 .isEqualTo("rw-------");
         assertThatThrownBy(this::backUp).hasMessageContaining("exists already");
     }

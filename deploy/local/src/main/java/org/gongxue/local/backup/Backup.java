@@ -41,7 +41,13 @@ public record Backup(Path folder, Contents contents, int files, String size) {
 
     /** What lives in memory only, or of the running server alone: these folders must be there, and empty. */
     private static final Set<String> LEFT_EMPTY = Set.of(
-            "pg_wal", "pg_dynshmem", "pg_notify", "pg_replslot", "pg_serial", "pg_snapshots", "pg_stat_tmp",
+            "pg_wal",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_replslot",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
             "pg_subtrans");
 
     private static final Pattern LEFT_OUT = Pattern.compile(
@@ -102,8 +108,7 @@ public record Backup(Path folder, Contents contents, int files, String size) {
                 step.doing("waiting for a checkpoint");
                 // Keeps the write-ahead log from the start on; goes with this session.
                 s.execute("SELECT pg_create_physical_replication_slot('campus_backup', true, true)");
-                String firstSegment =
-                        one(s, "SELECT pg_walfile_name(pg_backup_start('campus backup', fast => true))");
+                String firstSegment = one(s, "SELECT pg_walfile_name(pg_backup_start('campus backup', fast => true))");
                 copyData();
                 List<Contents.End> ends = Contents.ends(server);
                 String lastSegment;

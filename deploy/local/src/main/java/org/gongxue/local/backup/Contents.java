@@ -37,10 +37,11 @@ public record Contents(int format, String takenAt, String postgres, List<End> lo
      * @param lastIndex the index of its last event, 0 if it has none
      * @param recordedAt when that was recorded; null if there is none
      */
-    public record End(String service, long lastIndex, @Nullable String recordedAt) {}
+    public record End(
+            String service, long lastIndex, @Nullable String recordedAt) {}
 
     /** The end of every service's log as of now. */
-    static List<End> ends(PostgresServer server) throws SQLException {
+    public static List<End> ends(PostgresServer server) throws SQLException {
         var ends = new ArrayList<End>();
         for (String database : PostgresServer.SERVICE_DATABASES) {
             try (Connection c = server.connect(database)) {

@@ -153,8 +153,8 @@ final class Digests {
     /** Writes the list itself, last of all. */
     void seal() throws IOException {
         var lines = new StringBuilder();
-        byPath.forEach((path, digest) ->
-                lines.append(digest).append("  ").append(path).append('\n'));
+        byPath.forEach(
+                (path, digest) -> lines.append(digest).append("  ").append(path).append('\n'));
         Files.writeString(folder.resolve(FILE), lines);
     }
 
