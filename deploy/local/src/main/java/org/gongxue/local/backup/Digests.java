@@ -112,7 +112,6 @@ final class Digests {
             Files.createDirectories(target.getParent());
             try (FileChannel out = create(target)) {
                 byPath.put(path, digest(in, out));
-                out.force(false);
             }
         }
     }
@@ -123,7 +122,6 @@ final class Digests {
         Files.createDirectories(target.getParent());
         try (FileChannel out = create(target)) {
             out.write(ByteBuffer.wrap(content));
-            out.force(false);
         }
         byPath.put(path, HexFormat.of().formatHex(sha256().digest(content)));
         bytes += content.length;
