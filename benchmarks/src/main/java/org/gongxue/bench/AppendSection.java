@@ -95,11 +95,13 @@ final class AppendSection {
             var order = new ArrayList<>(List.of(Line.values()));
             Collections.rotate(order, -round * order.size() / (quick ? QUICK_ROUNDS : ROUNDS));
             for (Line line : order) {
-                parts.clock().say("round " + (round + 1) + ", " + line.label());
                 var watched = parts.quiet().begin();
                 Load.Result result = line.peer == null ? pgbench.run(millis() + warm()) : run(line, line.peer);
                 inserted += line.peer == null ? result.acknowledged() : 0;
                 note(line, round, result, watched.end());
+                parts.clock()
+                        .say("round " + (round + 1) + ", " + line.label() + " " + Target.number(result.perSecond())
+                                + "/s");
             }
         }
         assertKept("pgbench", inserted, rows.number(Peer.JDBC.count()));

@@ -94,7 +94,6 @@ final class GrowthSection {
     }
 
     private void measure(Worker worker, Size size, int round) throws Exception {
-        parts.clock().say("round " + (round + 1) + ", " + size.label());
         if (size.preload().events() == SMALL) {
             size.preload().fill(parts.database(size.database()));
         }
@@ -108,6 +107,8 @@ final class GrowthSection {
                 .put("eventsBefore", before)
                 .set("machine", watched.end());
         rounds.add(noted);
+        parts.clock()
+                .say("round " + (round + 1) + ", " + size.label() + " " + Target.number(result.perSecond()) + "/s");
         results.computeIfAbsent(size.label(), _ -> new ArrayList<>()).add(result);
     }
 

@@ -2,6 +2,7 @@ package org.gongxue.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What a run works on: one PostgreSQL, one Kafka once somebody asks for it, a work folder. All of it goes with the run. */
 final class Parts implements AutoCloseable {
 
-    /**
-     * How PostgreSQL differs from what it comes with. Durability stays as it comes: fsync, synchronous_commit and
-     * full_page_writes are on.
-     */
+    /** How PostgreSQL differs from what it comes with. A commit is durable, and the page images that make it so are kept. */
     static final Map<String, String> SETTINGS = Map.of(
+            // The embedded server would turn these two off.
             "fsync", "on",
+            "synchronous_commit", "on",
             "max_connections", "200",
             "unix_socket_directories", "",
             // A quarter of a small server's memory, as PostgreSQL's manual advises (chapter 19.4.1).
@@ -38,24 +38,39 @@ final class Parts implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final Clock clock;
     private final Quiet quiet = new Quiet();
+    private final Thread hook = new Thread(this::clear, "bench-close");
     private @Nullable RunningCampus campus;
 
     private Parts(Path folder, EmbeddedPostgres postgres, Clock clock) {
         this.folder = folder;
         this.postgres = postgres;
         this.clock = clock;
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Starts PostgreSQL in a fresh work folder. */
-    static Parts start(Clock clock) throws IOException {
+    static Parts start(Clock clock) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("gongxue-bench-");
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres"))
                 // As in deploy/local: text is compared byte by byte.
                 .setLocaleConfig("locale", "C")
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60));
         SETTINGS.forEach(builder::setServerConfig);
-        return new Parts(folder, builder.start(), clock);
+        var parts = new Parts(folder, builder.start(), clock);
+        parts.assertDurable();
+        return parts;
+    }
+
+    private void assertDurable() throws SQLException {
+        long on = existing("postgres")
+                .number(
+                        "SELECT count(*) FROM pg_settings WHERE setting = 'on' AND name IN ('fsync', 'synchronous_commit',"
+                                + " 'full_page_writes')");
+        if (on != 3) {
+            throw new IllegalStateException("PostgreSQL would not make commits durable");
+        }
     }
 
     /** PostgreSQL's port on 127.0.0.1. */
@@ -107,11 +122,25 @@ final class Parts implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        clear();
+    }
+
+    /** Ends everything at once, without a last checkpoint: what it would write is thrown away. */
+    private void clear() {
         if (campus != null) {
             campus.close();
         }
-        postgres.close();
-        Folders.delete(folder);
+        try {
+            long pid = serverPid();
+            new ProcessBuilder("kill", "-s", "QUIT", Long.toString(pid)).start().waitFor();
+            ProcessHandle.of(pid).ifPresent(server -> server.onExit().join());
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
