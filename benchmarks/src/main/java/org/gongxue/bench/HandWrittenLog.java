@@ -17,7 +17,7 @@ final class HandWrittenLog implements Contender {
     private final HikariDataSource pool;
 
     HandWrittenLog(Database database) throws SQLException {
-        database.execute(Rows.schema());
+        Rows.createTables(database);
         pool = Pool.open(database);
     }
 
@@ -39,7 +39,7 @@ final class HandWrittenLog implements Contender {
     private static void append(Connection c, String learner, UUID id) throws SQLException {
         int version = 0;
         Work.Learning learning = Work.Learning.NOTHING;
-        try (var s = c.prepareStatement("SELECT version, state FROM head WHERE stream = ? FOR UPDATE")) {
+        try (var s = c.prepareStatement("SELECT version, state FROM log.head WHERE stream = ? FOR UPDATE")) {
             s.setString(1, learner);
             try (ResultSet row = s.executeQuery()) {
                 if (row.next()) {
@@ -52,7 +52,7 @@ final class HandWrittenLog implements Contender {
         insertEvent(c, learner, version + 1, id, Work.json(earned));
         writeHead(c, learner, version + 1, Work.json(learning.evolve(earned)));
         try (var s = c.prepareStatement(
-                "INSERT INTO command_outcome (principal, id, request_hash, outcome) VALUES (?, ?, ?, ?)")) {
+                "INSERT INTO log.command_outcome (principal, id, request_hash, outcome) VALUES (?, ?, ?, ?)")) {
             s.setString(1, Work.WHO);
             s.setObject(2, id);
             s.setBytes(3, Rows.HASH);
@@ -64,7 +64,7 @@ final class HandWrittenLog implements Contender {
     private static void insertEvent(Connection c, String learner, int version, UUID id, byte[] data)
             throws SQLException {
         try (var s = c.prepareStatement("""
-                INSERT INTO event (stream, version, id, type, revision, occurred_at, recorded_at, actor, cause,
+                INSERT INTO log.event (stream, version, id, type, revision, occurred_at, recorded_at, actor, cause,
                     correlation, data, leaf)
                 VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)""")) {
             var now = Timestamp.from(Instant.now());
@@ -85,8 +85,8 @@ final class HandWrittenLog implements Contender {
 
     private static void writeHead(Connection c, String learner, int version, byte[] state) throws SQLException {
         String sql = version == 1
-                ? "INSERT INTO head (version, state, stream, evolve_version) VALUES (?, ?, ?, 1)"
-                : "UPDATE head SET version = ?, state = ? WHERE stream = ?";
+                ? "INSERT INTO log.head (version, state, stream, evolve_version) VALUES (?, ?, ?, 1)"
+                : "UPDATE log.head SET version = ?, state = ? WHERE stream = ?";
         try (var s = c.prepareStatement(sql)) {
             s.setInt(1, version);
             s.setBytes(2, state);

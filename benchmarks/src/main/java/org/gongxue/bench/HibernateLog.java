@@ -32,7 +32,7 @@ final class HibernateLog implements Contender {
 
     HibernateLog(Database database) throws SQLException {
         ITS_LOG.setLevel(Level.SEVERE); // who loses is expected to, and telling so would cost it time
-        database.execute(Rows.schema());
+        Rows.createTables(database);
         pool = Pool.open(database);
         var configuration = new Configuration()
                 .addAnnotatedClass(EventRow.class)
@@ -81,11 +81,11 @@ final class HibernateLog implements Contender {
     }
 
     @Entity
-    @Table(name = "event")
+    @Table(schema = "log", name = "event")
     static class EventRow {
         @Id
         @GeneratedValue(generator = "event_index")
-        @SequenceGenerator(name = "event_index", sequenceName = "event_index", allocationSize = 50)
+        @SequenceGenerator(name = "event_index", schema = "log", sequenceName = "event_index", allocationSize = 50)
         long index;
 
         String stream = "";
@@ -119,7 +119,7 @@ final class HibernateLog implements Contender {
     }
 
     @Entity
-    @Table(name = "head")
+    @Table(schema = "log", name = "head")
     static class HeadRow {
         @Id
         String stream = "";
@@ -140,7 +140,7 @@ final class HibernateLog implements Contender {
     }
 
     @Entity
-    @Table(name = "command_outcome")
+    @Table(schema = "log", name = "command_outcome")
     static class OutcomeRow {
         @Id
         UUID id = new UUID(0, 0);

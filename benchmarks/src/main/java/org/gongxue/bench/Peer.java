@@ -20,13 +20,13 @@ enum Peer {
             return new PekkoLog(database);
         }
     },
-    JDBC("event") {
+    JDBC("log.event") {
         @Override
         Contender open(Database database) throws Exception {
             return new HandWrittenLog(database);
         }
     },
-    HIBERNATE("event") {
+    HIBERNATE("log.event") {
         @Override
         Contender open(Database database) throws Exception {
             return new HibernateLog(database);

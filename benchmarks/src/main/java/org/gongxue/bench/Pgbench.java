@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * PostgreSQL's own benchmark program as the physical limit of one transaction per command: 32 clients insert the row of an
- * event, with the keys of the log's table, and nothing else: no head is read, nothing is decided, no outcome is kept.
+ * event into the log's own table, and nothing else: no head is read, nothing is decided, no outcome is kept.
  */
 final class Pgbench {
     private static final int CLIENTS = 32;
@@ -25,7 +25,7 @@ final class Pgbench {
     private static final String SCRIPT = """
             \\set learner random(10000000, 10009999)
             \\set version random(1, 2000000000)
-            INSERT INTO event (stream, version, id, type, revision, occurred_at, recorded_at, actor, cause, correlation, \
+            INSERT INTO log.event (stream, version, id, type, revision, occurred_at, recorded_at, actor, cause, correlation, \
             data, leaf) VALUES ('learner/learner-' || :learner::text, :version, gen_random_uuid(), :type, 1, now(), now(), \
             :actor, :cause, :correlation, :data::bytea, :leaf::bytea);
             """;
@@ -48,7 +48,7 @@ final class Pgbench {
      * @throws IllegalStateException if it is not installed; says how to
      */
     static Pgbench open(Parts parts, Database database) throws IOException, SQLException {
-        database.execute(Rows.schema());
+        Rows.createTables(database);
         Path script = Files.writeString(parts.folder().resolve("pgbench.sql"), SCRIPT);
         return new Pgbench(find(), script, database, parts.serverPid());
     }
