@@ -37,7 +37,7 @@ final class AppendLoop<C> implements Runnable {
     private @Nullable AppendSession session;
     private long cachedIndex;
     private int cachedEpoch;
-    private boolean looksForRepetitions;
+    private Expected expected = Expected.NOTHING;
 
     AppendLoop(
             LogConfig config,
@@ -143,13 +143,13 @@ final class AppendLoop<C> implements Runnable {
         var attempts = new Attempts(config.patience());
         while (true) {
             AppendSession open = lockedSession(attempts);
-            boolean looked = looksForRepetitions;
+            boolean looked = expected.repetitions();
             try {
                 Transaction<C> transaction = begin(open);
-                List<Answer> answers = transaction.run(batch, looked);
+                List<Answer> answers = transaction.run(batch, expected);
                 attempts.committing(answers);
                 open.commit();
-                looksForRepetitions = transaction.hasRepetitions();
+                expected = transaction.next();
                 remember(transaction);
                 return attempts.committed();
             } catch (SQLException e) {
@@ -171,7 +171,7 @@ final class AppendLoop<C> implements Runnable {
         if (looked) {
             throw new UncommittableException(cause);
         }
-        looksForRepetitions = true;
+        expected = expected.withRepetitions();
     }
 
     private Transaction<C> begin(AppendSession open) throws SQLException {
@@ -206,7 +206,7 @@ final class AppendLoop<C> implements Runnable {
 
     private void recover(SQLException e, boolean alone, boolean looked, Attempts attempts)
             throws UncommittableException {
-        looksForRepetitions = true;
+        expected = expected.withRepetitions();
         switch (SqlFailure.of(e)) {
             case AWAY -> {
                 closeSession();

@@ -18,6 +18,10 @@ public record Context(
         Instant submittedAt,
         @Nullable Input input) {
 
+    static Context of(Submission<?> command) {
+        return new Context(command.actor(), command.commandId(), command.submittedAt(), null);
+    }
+
     static Context of(Input input) {
         return new Context("service:" + input.source(), input.id(), input.occurredAt(), input);
     }

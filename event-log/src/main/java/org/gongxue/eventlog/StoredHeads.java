@@ -25,6 +25,7 @@ final class StoredHeads implements Heads {
     private final Rules<?> rules;
     private final HeadCache cache;
     private final Map<StreamId, @Nullable Row> fetched = new HashMap<>();
+    private boolean hasReadSingly;
 
     StoredHeads(Connection connection, Rules<?> rules, HeadCache cache) {
         this.connection = connection;
@@ -56,6 +57,17 @@ final class StoredHeads implements Heads {
         }
     }
 
+    /** The head if it is at hand: remembered, or among the rows read. */
+    @Nullable
+    Head known(StreamId stream) {
+        return cache.get(stream) != null || fetched.containsKey(stream) ? head(stream) : null;
+    }
+
+    /** Whether any stream was read by itself. */
+    boolean hasReadSingly() {
+        return hasReadSingly;
+    }
+
     @Override
     public Head head(StreamId stream) {
         Head remembered = cache.get(stream);
@@ -63,7 +75,10 @@ final class StoredHeads implements Heads {
             return remembered;
         }
         try {
-            fetch(List.of(stream));
+            if (!fetched.containsKey(stream)) {
+                hasReadSingly = true;
+                fetch(List.of(stream));
+            }
             Head head = read(stream, fetched.get(stream));
             cache.put(stream, head);
             return head;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class Transaction<C> {
     private final Parking<C> parking;
     private boolean hasLooked;
     private boolean hasRepetitions;
+    private boolean hasForeseen;
 
     /** The connection's transaction holds the appender's lock already, and the cache agrees with the position. */
     Transaction(Connection c, Rules<C> rules, List<Projection> projections, HeadCache cache, Position start) {
@@ -46,14 +48,18 @@ final class Transaction<C> {
     }
 
     /**
-     * Decides and writes; the answers are in the order of the requests, and true once the caller has committed.
-     *
-     * @param looksForRepetitions whether to look first for commands that were answered before. They are rare, so by
-     *     default the key of the outcomes finds them, and fails the whole transaction.
+     * Decides and writes; the answers are in the order of the requests, and true once the caller has committed. Commands
+     * that were answered before are rare: unless they are expected they are decided again, and the key of their outcomes
+     * fails the transaction.
      */
-    List<Answer> run(List<Request<C>> batch, boolean looksForRepetitions) throws SQLException {
-        hasLooked = looksForRepetitions;
+    List<Answer> run(List<Request<C>> batch, Expected expected) throws SQLException {
+        hasLooked = expected.repetitions();
         look(batch);
+        if (expected.furtherStreams()) {
+            Set<StreamId> further = Rehearsal.of(batch, rules, heads::known);
+            hasForeseen = !further.isEmpty();
+            heads.fetch(further);
+        }
         var inboxBefore = Map.copyOf(nextInputs);
         var answers = new ArrayList<Answer>(batch.size());
         for (Request<C> request : batch) {
@@ -98,11 +104,11 @@ final class Transaction<C> {
 
     private Answer decide(Request.OfCommand<C> request) {
         Submission<C> submission = request.submission();
-        var context = new Context(submission.actor(), submission.commandId(), submission.submittedAt(), null);
         return once(
                 request.key(),
                 submission,
-                () -> deliberation.decide(Cause.of(submission), context, request.reads(), submission.command()));
+                () -> deliberation.decide(
+                        Cause.of(submission), Context.of(submission), request.reads(), submission.command()));
     }
 
     private Answer decide(Request.OfParked<C> request) {
@@ -177,9 +183,9 @@ final class Transaction<C> {
         }
     }
 
-    /** Whether any of its commands was found to have been answered before. */
-    boolean hasRepetitions() {
-        return hasRepetitions;
+    /** What it leads one to expect of the next batch. */
+    Expected next() {
+        return new Expected(hasRepetitions, hasForeseen || heads.hasReadSingly());
     }
 
     /** The heads as they are once committed. */

@@ -8,7 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A data source that somebody tampers with: something happens before it connects, or before or after it commits. */
+/** A data source that somebody tampers with: something happens before it connects, before a statement,
+ * or before or after it commits. */
 final class TamperedDataSource {
 
     /** What happens at a moment. */
@@ -19,6 +20,7 @@ final class TamperedDataSource {
 
     private final DataSource dataSource;
     private volatile Tampering<DataSource> connecting = nothing -> {};
+    private volatile Tampering<String> preparing = nothing -> {};
     private volatile Tampering<Connection> committing = nothing -> {};
     private volatile Tampering<Connection> committed = nothing -> {};
 
@@ -28,6 +30,11 @@ final class TamperedDataSource {
 
     TamperedDataSource beforeConnecting(Tampering<DataSource> tampering) {
         connecting = tampering;
+        return this;
+    }
+
+    TamperedDataSource beforePreparing(Tampering<String> tampering) {
+        preparing = tampering;
         return this;
     }
 
@@ -53,6 +60,9 @@ final class TamperedDataSource {
 
     private Connection tampered(Connection connection) {
         return proxy(Connection.class, (proxy, method, args) -> {
+            if (method.getName().equals("prepareStatement")) {
+                preparing.with((String) args[0]);
+            }
             boolean commit = method.getName().equals("commit");
             if (commit) {
                 committing.with(connection);
