@@ -1,7 +1,13 @@
 package org.gongxue.reward;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongxue.reward.QuotaDesk.YEAR;
+import static org.gongxue.reward.QuotaDesk.allot;
+import static org.gongxue.reward.QuotaDesk.cell;
+import static org.gongxue.reward.QuotaDesk.confirm;
+import static org.gongxue.reward.QuotaDesk.grid;
+import static org.gongxue.reward.QuotaDesk.policy;
+import static org.gongxue.reward.QuotaDesk.propose;
 import static org.gongxue.reward.RewardCity.API;
 import static org.gongxue.reward.RewardCity.admin;
 import static org.gongxue.reward.RewardCity.auditor;
@@ -22,22 +28,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.awaitility.Awaitility;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.kit.door.Roles;
-import org.gongxue.kit.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +44,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RewardHouse.class)
 class QuotaServiceTest {
-
-    private static final int YEAR = RewardCity.TODAY.getYear();
 
     @Inject
     DataSource dataSource;
@@ -63,7 +60,7 @@ class QuotaServiceTest {
 
     @Test
     void placesAreProposedByOnePersonAndConfirmedByAnother() {
-        var policy = policy("grid", 2001);
+        var policy = policy(city, "grid", 2001);
         var cells = List.of(cell("d1", "lower", 3), cell("d2", "lower", 2), cell("d1", "upper", 1));
         var digest = propose(admin("admin1"), policy, "ALLOTMENT", cells)
                 .statusCode(201)
@@ -107,7 +104,7 @@ class QuotaServiceTest {
 
     @Test
     void everyOfficeSeesItsOwnPlacesAndNobodyElseAny() {
-        var policy = policy("seen", 2002);
+        var policy = policy(city, "seen", 2002);
         allot(policy, List.of(cell("d1", "lower", 1), cell("d2", "lower", 1)));
         grid(officer("officer-d1"), policy).body("cells.unitId", contains("d1", "d1"));
         grid(officer("officer-d2"), policy).body("cells.unitId", contains("d2", "d2"));
@@ -155,77 +152,8 @@ class QuotaServiceTest {
     }
 
     @Test
-    void aSheetIsFilledInAndWhatIsWrongIsNamedByRowAndColumn() throws IOException {
-        var policy = policy("sheet", 2003);
-        allot(policy, List.of(cell("d1", "lower", 3)));
-        var path = API + "quotas/" + policy + "/" + YEAR;
-        var template = admin("admin1")
-                .get(path + "/template.xlsx?policyVersion=1")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
-            var sheet = workbook.getSheetAt(0);
-            var headings = new ArrayList<String>();
-            sheet.getRow(0).forEach(cell -> headings.add(cell.getStringCellValue()));
-            assertThat(headings).containsExactly("单位编号", "单位名称", "upper", "lower");
-            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("d1");
-            assertThat(sheet.getRow(1).getCell(2)).isNull();
-            assertThat(sheet.getRow(1).getCell(3).getNumericCellValue()).isEqualTo(3);
-            assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("d2");
-        }
-        preview(policy, "t.xlsx", template)
-                .statusCode(200)
-                .body("errors", empty())
-                .body("cells", hasSize(1))
-                .body("cells[0].before", is(3));
-        var csv = """
-                名额分配表,,,
-                单位编号,单位名称,upper,lower
-                d1,d1,２,4
-                d2,二区,1,
-                d2,d2,一个,1.5
-                d2,,1,1
-                ,,1,
-                city9,,1,
-                """.replace("\n", "\r\n");
-        preview(policy, "t.csv", csv.getBytes(Charset.forName("GB18030")))
-                .statusCode(200)
-                .body("cells.group", contains("upper", "lower"))
-                .body("cells.places", contains(2, 4))
-                .body("cells.before", contains(0, 3))
-                .body("totals.group", contains("upper", "lower"))
-                .body("totals.places", contains(2, 4))
-                .body("totals.ceiling", contains(4, 6))
-                .body("errors.row", contains(4, 5, 5, 6, 7, 8))
-                .body("errors.column", contains("单位名称", "upper", "lower", "单位编号", "单位编号", "单位编号"))
-                .body("errors.value", contains("二区", "一个", "1.5", "d2", "", "city9"))
-                .body(
-                        "errors.code",
-                        contains(
-                                "QUOTA_UNIT_NAME",
-                                "QUOTA_PLACES_UNREADABLE",
-                                "QUOTA_PLACES_UNREADABLE",
-                                "QUOTA_UNIT_TWICE",
-                                "QUOTA_UNIT_MISSING",
-                                "QUOTA_UNIT_UNKNOWN"))
-                .body("errors[0].reason", is("“单位名称”写的是“二区”，这个编号登记的是“d2”。"))
-                .body("errors[3].reason", is("单位 d2 在第 5 行已经有了。"))
-                .body("errors[5].mend", is("请从模板中复制单位编号，名额只分配到政策规定的那一级单位。"));
-        grid(auditor(), policy).body("cells.places", contains(0, 3, 0, 0));
-        preview(policy, "t.csv", "单位编号,upper\nd1,1".getBytes(StandardCharsets.UTF_8))
-                .statusCode(422)
-                .body("code", is("COLUMN_MISSING"))
-                .body("needed", is("lower"));
-        preview(policy, "t.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0})
-                .statusCode(422)
-                .body("code", is("FILE_UNREADABLE"));
-    }
-
-    @Test
     void theLastPlaceIsTakenTheNextWaitInOrderAndAreGivenWhatIsAllottedOrFreed() {
-        var policy = policy("line", 2004);
+        var policy = policy(city, "line", 2004);
         allot(policy, List.of(cell("d1", "lower", 1)));
         city.fund("line-skill-" + YEAR, YEAR, 1_000);
         city.fund("line-match-" + YEAR, YEAR, 1_000);
@@ -345,49 +273,6 @@ class QuotaServiceTest {
                 .body("items.quota.cellId", everyItem(not(nullValue())));
     }
 
-    /** A policy with places under its own name, funds and window of certificates. */
-    private String policy(String name, int issued) {
-        var policy = "quota-" + name;
-        city.publish(SkillStory.places()
-                .replace(SkillStory.POLICY, policy)
-                .replace("\"prefix\": \"skill\"", "\"prefix\": \"" + name + "-skill\"")
-                .replace("\"prefix\": \"match\"", "\"prefix\": \"" + name + "-match\"")
-                .replace("2017-01-01", issued + "-01-01")
-                .replace("2020-12-31", issued + "-12-31"));
-        return policy;
-    }
-
-    private static Map<String, Object> cell(String unitId, String group, int places) {
-        return Map.of("unitId", unitId, "group", group, "places", places);
-    }
-
-    private static void allot(String policy, List<Map<String, Object>> cells) {
-        var proposed = propose(admin("admin1"), policy, "CORRECTION", cells).statusCode(201);
-        confirm(
-                        admin("admin2"),
-                        policy,
-                        proposed.extract().<Integer>path("number"),
-                        proposed.extract().path("digest"))
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse propose(
-            RequestSpecification who, String policy, String reason, List<Map<String, Object>> cells) {
-        return who.body(Map.of("policyVersion", 1, "reasonCode", reason, "cells", cells))
-                .post(API + "quotas/" + policy + "/" + YEAR + "/proposals")
-                .then();
-    }
-
-    private static ValidatableResponse confirm(RequestSpecification who, String policy, int number, String digest) {
-        return who.body(Map.of("digest", digest))
-                .post(API + "quotas/" + policy + "/" + YEAR + "/proposals/" + number + "/confirmation")
-                .then();
-    }
-
-    private static ValidatableResponse grid(RequestSpecification who, String policy) {
-        return who.get(API + "quotas/" + policy + "/" + YEAR).then().statusCode(200);
-    }
-
     private static ValidatableResponse list(RequestSpecification who, String policy) {
         return who.get(API + "quotas")
                 .then()
@@ -399,14 +284,6 @@ class QuotaServiceTest {
         return grid(who, policy)
                 .extract()
                 .path("cells.find { it.unitId == '" + unitId + "' && it.group == 'lower' }.cellId");
-    }
-
-    private static ValidatableResponse preview(String policy, String name, byte[] file) {
-        return given().multiPart("file", name, file)
-                .auth()
-                .oauth2(Tokens.of("admin1", Roles.ADMINISTRATOR))
-                .post(API + "quotas/" + policy + "/" + YEAR + "/file?policyVersion=1")
-                .then();
     }
 
     private static ValidatableResponse mine(String n, String policy) {

@@ -1,23 +1,25 @@
 package org.gongxue.reward.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gongxue.reward.policy.PolicyEdits.ceilings;
+import static org.gongxue.reward.policy.PolicyEdits.condition;
+import static org.gongxue.reward.policy.PolicyEdits.fault;
+import static org.gongxue.reward.policy.PolicyEdits.json;
+import static org.gongxue.reward.policy.PolicyEdits.payer;
+import static org.gongxue.reward.policy.PolicyEdits.refused;
+import static org.gongxue.reward.policy.PolicyEdits.set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.gongxue.eventlog.Refusal;
 import org.gongxue.reward.RewardStory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be carried out is not published, and the refusal shows the conflict. */
 class PolicyCheckTest {
 
     private static final String REWARD = RewardStory.skillReward();
-    private static final List<String> LEVELS = List.of("level", "heldBefore", "heldInOccupation");
     private static final String GRANT = RewardStory.skillGrant();
 
     @Test
@@ -71,141 +73,6 @@ class PolicyCheckTest {
                 .add(json("{\"name\": \"其他\", \"when\": [{\"name\": \"竞赛\", \"article\": \"x\", \"fact\":"
                         + " \"outcome.route\", \"comparison\": \"equals\", \"value\": \"CONTEST\"}]}"));
         refused(REWARD, everybody, "POLICY_GROUP_SHADOWED", "/groups/2", "其他", "3; 8");
-    }
-
-    @Test
-    void tableRowsAreForGroupsThatExistOnceEachAndForEveryCase() {
-        refused(
-                REWARD,
-                policy -> rows(policy).add(json("{\"when\": [\"9\"], \"fen\": 1}")),
-                "POLICY_GROUP_UNKNOWN",
-                "/amount/table/rows/2",
-                "9",
-                "3, 8");
-        refused(
-                REWARD,
-                policy -> rows(policy).add(json("{\"when\": [\"3\"], \"fen\": 1}")),
-                "POLICY_ROW_TWICE",
-                "/amount/table/rows/2",
-                "3",
-                "1");
-        refused(REWARD, policy -> rows(policy).remove(1), "POLICY_ROW_MISSING", "/amount/table/rows", "8", "group");
-        refused(
-                GRANT,
-                policy -> rows(policy).remove(0),
-                "POLICY_ROW_MISSING",
-                "/amount/table/rows",
-                "SENIOR",
-                "outcome.grade");
-        refused(
-                REWARD,
-                policy -> byGroupAndLevel(policy, "{\"when\": [\"3\", \"SENIORR\"], \"fen\": 1}"),
-                "POLICY_ROW_UNFIT",
-                "/amount/table/rows/0",
-                "SENIORR",
-                "outcome.level");
-    }
-
-    @Test
-    void aCaseThatAGroupExcludesNeedsNoRow() {
-        Consumer<ObjectNode> levels = policy -> {
-            condition(policy, "/eligibility", "等级", "outcome.level", "in", "[\"INTERMEDIATE\", \"SENIOR\"]");
-            condition(policy, "/groups/1/when", "升到中级工", "outcome.level", "equals", "\"INTERMEDIATE\"");
-        };
-        assertThat(fault(
-                        REWARD,
-                        levels.andThen(policy -> byGroupAndLevel(
-                                policy,
-                                "{\"when\": [\"3\", \"INTERMEDIATE\"], \"fen\": 1}",
-                                "{\"when\": [\"3\", \"SENIOR\"], \"fen\": 2}",
-                                "{\"when\": [\"8\", \"INTERMEDIATE\"], \"fen\": 3}"))))
-                .isEmpty();
-        refused(
-                REWARD,
-                levels.andThen(policy -> byGroupAndLevel(
-                        policy,
-                        "{\"when\": [\"3\", \"SENIOR\"], \"fen\": 2}",
-                        "{\"when\": [\"8\", \"INTERMEDIATE\"], \"fen\": 3}")),
-                "POLICY_ROW_MISSING",
-                "/amount/table/rows",
-                "3, INTERMEDIATE",
-                "group, outcome.level");
-    }
-
-    /**
-     * Nobody with any level can be in a case, which takes every combination of what does not apply to find out: 3 KB of
-     * policy, 728 such cases.
-     */
-    @Test
-    void whatTakesTooLongToFindOutIsNotRefused() {
-        Consumer<ObjectNode> intricate = policy -> {
-            for (var i = 1; i <= 14; i++) {
-                when(
-                        policy,
-                        "bound " + i,
-                        "outcome.daysToDeposit",
-                        "atMost",
-                        100 + i,
-                        test("levelsGained", "atLeast", i));
-            }
-            for (var level : LEVELS) {
-                when(policy, level + " high", "contest.rank", "atLeast", 10, test(level, "notEquals", "\"NONE\""));
-                when(policy, level + " low", "contest.rank", "atMost", 5, test(level, "notEquals", "\"NONE\""));
-            }
-            for (var i = 1; i <= 3; i++) {
-                when(
-                        policy,
-                        "both " + i,
-                        "outcome.daysToDeposit",
-                        "atLeast",
-                        i,
-                        test("levelRank", "atLeast", i) + ", " + test("levelsGained", "atLeast", i));
-            }
-            set(
-                    policy,
-                    "/amount/table",
-                    "by",
-                    "[\"outcome.level\", \"outcome.heldBefore\", \"outcome.heldInOccupation\"]");
-            set(policy, "/amount/table", "rows", "[{\"when\": [\"NONE\", \"NONE\", \"NONE\"], \"fen\": 1}]");
-        };
-        var policy = (ObjectNode) json(GRANT);
-        set(policy, "", "eligibility", "[]");
-        intricate.accept(policy);
-        assertThat(policy.toString().length()).isLessThan(PolicyDecider.DOCUMENT_BYTES_MAX);
-        var search = new Possibility();
-        assertThat(PolicyCheck.fault(RewardStory.policy(policy.toString()), search))
-                .isEmpty();
-        assertThat(search.steps()).isEqualTo(Possibility.STEPS_MAX);
-    }
-
-    @Test
-    void aCaseThatHasItsRowIsNotSearched() {
-        var search = new Possibility();
-        assertThat(AmountCheck.fault(RewardStory.policy(GRANT), search)).isEmpty();
-        assertThat(AmountCheck.fault(RewardStory.policy(RewardStory.skillMatch()), search))
-                .isEmpty();
-        assertThat(search.steps()).isZero();
-    }
-
-    @Test
-    void aCaseThatAnEarlierGroupTakesNeedsNoRow() {
-        Consumer<ObjectNode> levels = policy -> {
-            condition(policy, "/eligibility", "等级", "outcome.level", "in", "[\"INTERMEDIATE\", \"SENIOR\"]");
-            set(policy, "/groups/0", "when", "[" + level("高级工", "[\"SENIOR\"]") + "]");
-            set(policy, "/groups/1", "when", "[" + level("中高级工", "[\"INTERMEDIATE\", \"SENIOR\"]") + "]");
-        };
-        assertThat(fault(
-                        REWARD,
-                        levels.andThen(policy -> byGroupAndLevel(
-                                policy,
-                                "{\"when\": [\"3\", \"SENIOR\"], \"fen\": 2}",
-                                "{\"when\": [\"8\", \"INTERMEDIATE\"], \"fen\": 3}"))))
-                .isEmpty();
-    }
-
-    private static String level(String name, String levels) {
-        return "{\"name\": \"" + name + "\", \"article\": \"x\", \"fact\": \"outcome.level\","
-                + " \"comparison\": \"in\", \"value\": " + levels + "}";
     }
 
     @Test
@@ -366,71 +233,5 @@ class PolicyCheckTest {
                 "/businessKeys/0",
                 "learner.learnerId + learner.learnerId",
                 "1");
-    }
-
-    private static void refused(
-            String document,
-            Consumer<ObjectNode> edit,
-            String code,
-            String place,
-            String value,
-            @Nullable String needed) {
-        assertThat(fault(document, edit)).hasValueSatisfying(refusal -> {
-            assertThat(refusal.code()).isEqualTo(code);
-            assertThat(refusal.field()).isEqualTo(place);
-            assertThat(refusal.value()).isEqualTo(value);
-            if (needed != null) {
-                assertThat(refusal.needed()).isEqualTo(needed);
-            }
-        });
-    }
-
-    private static Optional<Refusal> fault(String document, Consumer<ObjectNode> edit) {
-        var policy = (ObjectNode) json(document);
-        edit.accept(policy);
-        return PolicyCheck.fault(RewardStory.policy(policy.toString()));
-    }
-
-    private static JsonNode json(String text) {
-        return CanonicalJson.parse(text);
-    }
-
-    private static void set(ObjectNode policy, String place, String member, String value) {
-        ((ObjectNode) policy.at(place)).set(member, json(value));
-    }
-
-    private static void condition(
-            ObjectNode policy, String place, String name, String fact, String comparison, String value) {
-        ((ArrayNode) policy.at(place))
-                .add(json("{\"name\": \"" + name + "\", \"article\": \"x\", \"fact\": \"" + fact
-                        + "\", \"comparison\": \"" + comparison + "\", \"value\": " + value + "}"));
-    }
-
-    private static String test(String fact, String comparison, Object value) {
-        return "{\"fact\": \"outcome." + fact + "\", \"comparison\": \"" + comparison + "\", \"value\": " + value + "}";
-    }
-
-    private static void when(
-            ObjectNode policy, String name, String fact, String comparison, int value, String applies) {
-        condition(policy, "/eligibility", name, fact, comparison, Integer.toString(value));
-        var conditions = (ArrayNode) policy.at("/eligibility");
-        ((ObjectNode) conditions.get(conditions.size() - 1)).set("when", json("[" + applies + "]"));
-    }
-
-    private static ArrayNode rows(ObjectNode policy) {
-        return (ArrayNode) policy.at("/amount/table/rows");
-    }
-
-    private static void byGroupAndLevel(ObjectNode policy, String... rows) {
-        set(policy, "/amount/table", "by", "[\"group\", \"outcome.level\"]");
-        set(policy, "/amount/table", "rows", "[" + String.join(",", rows) + "]");
-    }
-
-    private static ArrayNode ceilings(ObjectNode policy) {
-        return (ArrayNode) policy.at("/quota/ceilings");
-    }
-
-    private static String payer(String prefix, int of, int in) {
-        return "{\"prefix\": \"" + prefix + "\", \"share\": {\"of\": " + of + ", \"in\": " + in + "}}";
     }
 }
