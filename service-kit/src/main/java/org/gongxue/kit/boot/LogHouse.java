@@ -2,6 +2,7 @@ package org.gongxue.kit.boot;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,6 +28,7 @@ import org.gongxue.eventlog.PublicationRefusedException;
 import org.gongxue.eventlog.Publisher;
 import org.gongxue.eventlog.Recovery;
 import org.gongxue.kit.door.Messages;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,8 @@ public class LogHouse {
 
     /** Starts before anything that submits commands at start-up. */
     public static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
+
+    private static final Logger LOG = Logger.getLogger(LogHouse.class);
 
     private final EventLog<Object> log;
     private final Domain<Object> domain;
@@ -85,8 +89,8 @@ public class LogHouse {
         try {
             return Publisher.start(log, kafka);
         } catch (PublicationRefusedException e) {
-            log.close();
-            throw new PreventFurtherStepsException("The service does not start: " + e.getMessage(), 1);
+            LOG.errorf("%s does not start: %s", domain.service(), e.getMessage());
+            throw end(1);
         }
     }
 
@@ -94,8 +98,14 @@ public class LogHouse {
         Recovery.Report recovered =
                 Recovery.run(LogConfig.of(domain.service()), dataSource, domain, projections, kafka);
         RecoveryReport.write(report, recovered, outsideTheLog, dataSource);
+        throw end(0);
+    }
+
+    /** Ends the program before anything starts that stands on the log: the exit is asked for, the rest is not begun. */
+    private PreventFurtherStepsException end(int exitCode) {
         log.close();
-        throw new PreventFurtherStepsException("the log is recovered", 0);
+        Quarkus.asyncExit(exitCode);
+        return new PreventFurtherStepsException(exitCode);
     }
 
     void stop(@Observes ShutdownEvent event) {
