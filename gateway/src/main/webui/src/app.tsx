@@ -28,6 +28,7 @@ const Propose = lazy(() => import('./pages/policies/Propose'))
 const Funds = lazy(() => import('./pages/funds/Funds'))
 const Log = lazy(() => import('./pages/log/Log'))
 const LogEventPage = lazy(() => import('./pages/log/LogEventPage'))
+const Parked = lazy(() => import('./pages/parked/Parked'))
 const Developers = lazy(() => import('./pages/developers/Developers'))
 
 /** Who may open a page; the first is whom one would ask to become. The services decide what each may do there. */
@@ -67,6 +68,7 @@ export function App() {
                   <Route path="/admin/funds" element={<For role={money}><Funds /></For>} />
                   <Route path="/admin/log" element={<For role={overseers}><Log /></For>} />
                   <Route path="/admin/log/:service/:index" element={<For role={overseers}><LogEventPage /></For>} />
+                  <Route path="/admin/parked" element={<For role={overseers}><Parked /></For>} />
                   <Route path="/developers" element={<Developers />} />
                   <Route path="/sign-in-failed" element={<SignInFailed />} />
                   <Route path="*" element={<NotFound />} />

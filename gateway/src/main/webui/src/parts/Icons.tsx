@@ -114,3 +114,10 @@ export const LinksIcon = () => (
     <path d="M6.5 10v4.5a2.5 2.5 0 0 0 2.5 2.5h5M11.8 14.8L14 17l-2.2 2.2" />
   </Icon>
 )
+
+export const PauseIcon = ({ size }: { readonly size?: number }) => (
+  <Icon {...(size ? { size } : {})}>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M10 9v6M14 9v6" />
+  </Icon>
+)

@@ -11,6 +11,7 @@ import {
   InboxIcon,
   LinksIcon,
   ListIcon,
+  PauseIcon,
   PersonIcon,
   PurseIcon,
   ScaleIcon,
@@ -18,6 +19,7 @@ import {
 } from '../parts/Icons'
 import { common } from '../text/common'
 import { usePreferences, useText } from '../text/locale'
+import { useParkedCount } from './parked'
 import { useSession } from './session'
 import './frame.css'
 
@@ -29,6 +31,8 @@ interface Door {
   readonly exact?: boolean
   /** not worth a place in the bar at the bottom of a phone */
   readonly deskOnly?: boolean
+  /** how many things wait behind it */
+  readonly badge?: { readonly count: number; readonly words: string }
 }
 
 /** The frame around every page: side bar on a desk, a bar at the bottom on a phone; only doors that lead somewhere. */
@@ -133,6 +137,11 @@ function link(door: Door) {
     >
       {door.icon}
       {door.words}
+      {door.badge && door.badge.count > 0 && (
+        <span className="badge" aria-label={door.badge.words}>
+          {door.badge.count > 99 ? '99+' : door.badge.count}
+        </span>
+      )}
     </NavLink>
   )
 }
@@ -140,10 +149,12 @@ function link(door: Door) {
 function useDoors(): readonly Door[] {
   const t = useText(common)
   const session = useSession()
+  const has = (role: string) => session.roles.includes(role)
+  const watches = session.signedIn && (has('administrator') || has('auditor'))
+  const parked = useParkedCount(watches)
   if (!session.signedIn) {
     return []
   }
-  const has = (role: string) => session.roles.includes(role)
   return [
     ...(has('learner')
       ? [
@@ -168,8 +179,18 @@ function useDoors(): readonly Door[] {
           { to: '/admin/funds', words: t.nav.funds, icon: <PurseIcon /> },
         ]
       : []),
-    ...(has('administrator') || has('auditor')
-      ? [{ to: '/admin/log', words: t.nav.log, icon: <LinksIcon />, deskOnly: true }]
+    ...(watches
+      ? [
+          {
+            to: '/admin/parked',
+            words: t.nav.parked,
+            icon: <PauseIcon />,
+            // on a phone it takes a place in the bar only while something waits
+            deskOnly: parked === 0,
+            badge: { count: parked, words: t.parkedBadge(parked) },
+          },
+          { to: '/admin/log', words: t.nav.log, icon: <LinksIcon />, deskOnly: true },
+        ]
       : []),
     { to: '/profile', words: t.nav.profile, icon: <PersonIcon /> },
     ...(has('learner') ? [] : [{ to: '/developers', words: t.nav.developers, icon: <CodeIcon />, deskOnly: true }]),

@@ -54,7 +54,9 @@ export const en: typeof zh = {
     policies: 'Policies',
     funds: 'Funds',
     log: 'Events',
+    parked: 'Parked',
   },
+  parkedBadge: (n) => `${n} parked`,
   mainNav: 'Main',
   roles: {
     learner: 'Learner',

@@ -55,7 +55,9 @@ export const zh = {
     policies: '政策',
     funds: '资金',
     log: '事件',
+    parked: '搁置',
   },
+  parkedBadge: (n: number) => `${n} 条搁置`,
   mainNav: '主导航',
   roles: {
     learner: '学员',

@@ -19,6 +19,7 @@ import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.Input;
+import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
@@ -26,6 +27,7 @@ import org.gongxue.events.enrollment.LearnerAccountLinked;
 import org.gongxue.events.enrollment.LearnerEnrolled;
 import org.gongxue.events.enrollment.LearnerRegistered;
 import org.gongxue.events.enrollment.LearnerWithdrawn;
+import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
 
@@ -82,6 +84,11 @@ public final class CreditBankDomain implements Domain<CreditBankCommand> {
             case LearnerWithdrawn withdrawn -> Optional.of(withdrawn.learnerId());
             case Object _ -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Refusal> refusesParkedDecision(View view) {
+        return Offices.administers(view);
     }
 
     @Override

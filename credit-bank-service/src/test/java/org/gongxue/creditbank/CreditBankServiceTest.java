@@ -2,6 +2,7 @@ package org.gongxue.creditbank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongxue.creditbank.CreditBankCity.admin;
+import static org.gongxue.creditbank.CreditBankCity.as;
 import static org.gongxue.creditbank.CreditBankCity.certificate;
 import static org.gongxue.creditbank.CreditBankCity.deposit;
 import static org.gongxue.creditbank.CreditBankCity.depositBody;
@@ -10,6 +11,7 @@ import static org.gongxue.creditbank.CreditBankCity.officer;
 import static org.gongxue.creditbank.CreditBankCity.serial;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -32,6 +34,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.events.enrollment.LearnerEnrolled;
+import org.gongxue.kit.door.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +187,24 @@ class CreditBankServiceTest {
                 .body("field", is("occupationCode"))
                 .body("value", is("6-31-01-03A"))
                 .body("detail", is("工种“6-31-01-03A”不是职业编码，编码有 7 位数字，例如 6-31-01-03。请对照《职业分类大典》改正。"));
+    }
+
+    @Test
+    void whatIsParkedIsTheConcernOfWhoAdministersTheWholeBank() {
+        var list = "/api/credit-bank/parked-inputs";
+        admin("admin1").get(list).then().statusCode(200).body("items", empty());
+        var body = Map.of("subject", "wang", "source", "enrollment", "index", 1);
+        admin("admin1")
+                .body(body)
+                .post(list + "/proposals")
+                .then()
+                .statusCode(404)
+                .body("code", is("PARKED_NOTHING"));
+        for (var stranger : List.of(learner("wang"), officer("officer-shinan"), admin("admin-shinan"))) {
+            stranger.get(list).then().statusCode(403);
+            stranger.body(body).post(list + "/proposals").then().statusCode(403);
+        }
+        as("auditor-shinan", Roles.AUDITOR).get(list).then().statusCode(403);
     }
 
     @Test

@@ -19,11 +19,13 @@ import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.Input;
+import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.creditbank.ConversionReversed;
 import org.gongxue.events.creditbank.CreditsConverted;
+import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
 
@@ -73,6 +75,11 @@ public final class EnrollmentDomain implements Domain<EnrollmentCommand> {
             case ConversionReversed reversed -> Optional.of(reversed.learnerId());
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Refusal> refusesParkedDecision(View view) {
+        return Offices.administers(view);
     }
 
     @Override

@@ -51,6 +51,25 @@ class EnrollmentServiceTest {
     }
 
     @Test
+    void whatIsParkedIsTheAdministratorsConcern() {
+        get(admin(), "parked-inputs").statusCode(200).body("items", hasSize(0));
+        var body = Map.of("subject", "learner-1", "source", "credit-bank", "index", 1);
+        post(admin(), "parked-inputs/proposals", body).statusCode(404).body("code", is("PARKED_NOTHING"));
+        for (var stranger : List.of(
+                learner(People.phone(1)),
+                officer("officer-d"),
+                registrar("registrar-a"),
+                machine(),
+                as("finance1", Roles.FINANCE),
+                as("nobody", Roles.ADMINISTRATOR),
+                as("nobody", Roles.AUDITOR))) {
+            get(stranger, "parked-inputs").statusCode(403);
+            get(stranger, "parked-inputs/line?subject=learner-1").statusCode(403);
+            post(stranger, "parked-inputs/proposals", body).statusCode(403);
+        }
+    }
+
+    @Test
     void fromRegistrationToEnrollmentWithEveryoneInTheirOffice() {
         var number = PEOPLE.incrementAndGet();
         var phone = People.phone(number);

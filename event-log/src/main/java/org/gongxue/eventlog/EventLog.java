@@ -147,12 +147,34 @@ public final class EventLog<C> implements AutoCloseable {
         }
     }
 
-    /** The lines of inputs that wait, the one that has waited longest first. */
-    public List<ParkedInput> firstParked() {
-        try (Connection c = dataSource.getConnection()) {
-            return ParkedRows.firsts(c).stream().map(ParkedInput::of).toList();
+    /** So many lines of inputs that wait, in the order of their first, those whose first was parked after an index. */
+    public List<WaitingLine> waitingLines(long afterParkedIndex, int countMax) {
+        return parkedAtOneMoment(c -> ParkedRows.firsts(c, afterParkedIndex, countMax));
+    }
+
+    /** The line of inputs that wait about a subject, if any does. */
+    public Optional<WaitingLine> waitingLine(String subject) {
+        return parkedAtOneMoment(c -> ParkedRows.oldest(c, subject, 1)).stream().findFirst();
+    }
+
+    /** A question for rows of {@code log.parked_input}. */
+    @FunctionalInterface
+    private interface FirstOfLines {
+        List<Parked> in(Connection c) throws SQLException;
+    }
+
+    private List<WaitingLine> parkedAtOneMoment(FirstOfLines question) {
+        try (Connection c = dataSource.getConnection();
+                var moment = Snapshot.begin(c)) {
+            var heads = new StoredHeads(moment.connection(), rules, new HeadCache(config.headCacheMax()));
+            List<Parked> firsts = question.in(moment.connection());
+            heads.fetch(
+                    firsts.stream().map(p -> ParkedLine.STREAM.id(p.subject())).toList());
+            return firsts.stream().map(first -> WaitingLine.of(first, heads)).toList();
         } catch (SQLException e) {
             throw unreachable(e);
+        } catch (HeadsUnavailableException e) {
+            throw unreachable(e.sql());
         }
     }
 

@@ -13,6 +13,10 @@ import java.time.Instant;
  */
 record Parked(Input input, String subject, long parkedIndex, Instant parkedAt, Hindrance why) {
 
+    ParkedLine.Place place() {
+        return new ParkedLine.Place(input.source(), input.index());
+    }
+
     Parked keptBy(Hindrance other) {
         return new Parked(input, subject, parkedIndex, parkedAt, other);
     }

@@ -42,8 +42,8 @@ final class ParkedAgain {
                 case InputParked e -> rows.add(parked(recorded, e));
                 case InputKept e ->
                     rows.keep(ParkedRows.get(connection, e.source(), e.index()), why(e.failure(), e.behind()));
-                case InputReleased e -> rows.remove(e.source(), e.index());
-                case InputDiscarded e -> rows.remove(e.source(), e.index());
+                case InputReleased e -> rows.remove(List.of(ParkedRows.get(connection, e.source(), e.index())));
+                case InputDiscarded e -> rows.remove(List.of(ParkedRows.get(connection, e.source(), e.index())));
                 case ReleaseProposed _, DiscardProposed _, ReleaseConfirmed _, ProposalRejected _ -> {}
             }
         }

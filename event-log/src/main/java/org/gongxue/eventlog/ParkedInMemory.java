@@ -25,8 +25,8 @@ final class ParkedInMemory implements ParkedInputs {
     }
 
     @Override
-    public void remove(String source, long index) {
-        all.removeIf(p -> p.input().source().equals(source) && p.input().index() == index);
+    public void remove(List<Parked> gone) {
+        all.removeAll(gone);
     }
 
     @Override

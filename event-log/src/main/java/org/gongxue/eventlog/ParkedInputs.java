@@ -11,7 +11,8 @@ interface ParkedInputs {
     /** It stays, for another reason. */
     void keep(Parked parked, Hindrance why);
 
-    void remove(String source, long index);
+    /** They wait no more; all are the oldest of one line. */
+    void remove(List<Parked> gone);
 
     /** The oldest that wait in a line, oldest first. */
     List<Parked> oldest(String subject, int countMax);

@@ -102,14 +102,12 @@ final class ParkedRows implements ParkedInputs {
     }
 
     @Override
-    public void remove(String source, long index) {
-        firsts.clear();
-        try (var s = connection.prepareStatement("DELETE FROM log.parked_input WHERE source = ? AND index = ?")) {
-            s.setString(1, source);
-            s.setLong(2, index);
-            if (s.executeUpdate() != 1) {
-                throw new IllegalStateException(
-                        "invariant 2: input " + index + " of " + source + " is parked by the log but has no row");
+    public void remove(List<Parked> gone) {
+        gone.forEach(parked -> firsts.remove(parked.subject()));
+        try (var s = connection.prepareStatement("DELETE FROM log.parked_input WHERE parked_index = ANY (?)")) {
+            new Columns(s, 1).longs(gone.stream().map(Parked::parkedIndex).toArray(Long[]::new));
+            if (s.executeUpdate() != gone.size()) {
+                throw new IllegalStateException("invariant 3: a parked input was taken twice");
             }
         } catch (SQLException e) {
             throw new HeadsUnavailableException(e);
@@ -155,16 +153,19 @@ final class ParkedRows implements ParkedInputs {
         }
     }
 
-    /** The first of every line, in the order of their parking. */
-    static List<Parked> firsts(Connection c) throws SQLException {
-        try (var s = c.prepareStatement("SELECT " + COLUMNS + " FROM (SELECT DISTINCT ON (subject) * FROM"
-                        + " log.parked_input ORDER BY subject, parked_index) f ORDER BY parked_index");
-                ResultSet row = s.executeQuery()) {
-            var firsts = new ArrayList<Parked>();
-            while (row.next()) {
-                firsts.add(parked(row));
+    /** The first of every line that was parked after an index, in the order of their parking. */
+    static List<Parked> firsts(Connection c, long afterIndex, int countMax) throws SQLException {
+        try (var s = c.prepareStatement("SELECT " + COLUMNS + " FROM log.parked_input p WHERE parked_index > ?"
+                + " AND NOT EXISTS (SELECT 1 FROM log.parked_input earlier WHERE earlier.subject = p.subject"
+                + " AND earlier.parked_index < p.parked_index) ORDER BY parked_index LIMIT " + countMax)) {
+            s.setLong(1, afterIndex);
+            try (ResultSet row = s.executeQuery()) {
+                var firsts = new ArrayList<Parked>();
+                while (row.next()) {
+                    firsts.add(parked(row));
+                }
+                return firsts;
             }
-            return firsts;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.gongxue.eventlog.ParkingEvent.InputReleased;
 final class Parking<C> {
 
     /** How many inputs one confirmation decides at most: they share its transaction. */
-    static final int DECIDED_AT_ONCE_MAX = 1000;
+    static final int DECIDED_AT_ONCE_MAX = 500;
 
     private final Rules<C> rules;
     private final Deliberation<C> deliberation;
@@ -34,7 +35,9 @@ final class Parking<C> {
 
     /** Takes an input in: it is decided, or parked. */
     Outcome take(Request.OfInput<C> request) {
-        Optional<String> line = lineBefore(request, Long.MAX_VALUE);
+        Optional<String> line = request.waitsBehind().stream()
+                .filter(subject -> parked.first(subject).isPresent())
+                .findFirst();
         if (line.isPresent()) {
             return park(request, Hindrance.behind(line.get()));
         }
@@ -52,13 +55,6 @@ final class Parking<C> {
             case Request.Reaction.Act<C>(C command, Set<StreamId> reads) ->
                 deliberation.decide(Cause.of(input), Context.of(input), reads, command);
         };
-    }
-
-    /** A line that this input has to wait behind: one whose first was parked before it. */
-    private Optional<String> lineBefore(Request.OfInput<C> request, long parkedIndex) {
-        return request.waitsBehind().stream()
-                .filter(line -> isBefore(parked.first(line), parkedIndex))
-                .findFirst();
     }
 
     private static boolean isBefore(OptionalLong first, long parkedIndex) {
@@ -110,6 +106,7 @@ final class Parking<C> {
         }
         var line = (ParkedLine)
                 deliberation.head(ParkedLine.STREAM.id(command.subject())).state();
+        assertAgrees(command.subject(), line);
         var answer = new ParkedCommand.Answer(command.subject(), command.proposalId(), round.decided, line.count());
         return new Outcome(true, null, asked.firstIndex(), last, LogJson.write(answer), false);
     }
@@ -117,10 +114,31 @@ final class Parking<C> {
     /** Drops what was just said to be discarded, if that is what was confirmed. */
     private boolean dropped() {
         if (deliberation.events().getLast().event() instanceof InputDiscarded discarded) {
-            parked.remove(discarded.source(), discarded.index());
+            List<Parked> first = parked.oldest(discarded.subject(), 1);
+            assertFirst(discarded, first);
+            parked.remove(first);
             return true;
         }
         return false;
+    }
+
+    private static void assertFirst(InputDiscarded discarded, List<Parked> first) {
+        var named = new ParkedLine.Place(discarded.source(), discarded.index());
+        if (first.stream().noneMatch(parked -> parked.place().equals(named))) {
+            throw new IllegalStateException("invariant 2: " + named + " is the first by the log, not by its rows");
+        }
+    }
+
+    /** The stream says as much as the rows do. */
+    private void assertAgrees(String subject, ParkedLine line) {
+        ParkedLine.Place first = parked.oldest(subject, 1).stream()
+                .map(Parked::place)
+                .findFirst()
+                .orElse(null);
+        if (!Objects.equals(first, line.first())) {
+            throw new IllegalStateException(
+                    "invariant 2: the first parked about " + subject + " is " + line.first() + ", by its rows " + first);
+        }
     }
 
     private static NewEvent said(ParkingEvent event) {
@@ -154,25 +172,31 @@ final class Parking<C> {
 
         /** Decides what waits in a line, oldest first, until one stays; whether any went. */
         private boolean decideAgain(String line) {
-            int before = decided;
-            for (Parked waiting : parked.oldest(line, DECIDED_AT_ONCE_MAX - before + 1)) {
+            var gone = new ArrayList<Parked>();
+            int countMax = DECIDED_AT_ONCE_MAX - decided;
+            for (Parked waiting : parked.oldest(line, countMax + 1)) {
                 Optional<Hindrance> why =
-                        decided == DECIDED_AT_ONCE_MAX ? Optional.of(Hindrance.behind(line)) : hindrance(waiting);
+                        gone.size() == countMax ? Optional.of(Hindrance.behind(line)) : hindrance(waiting);
                 if (why.isPresent()) {
-                    stays(waiting, why.get(), decided > before);
+                    stays(waiting, why.get(), !gone.isEmpty());
                     break;
                 }
-                Input input = waiting.input();
-                parked.remove(input.source(), input.index());
-                said.add(said(new InputReleased(line, input.source(), input.index())));
-                decided++;
+                gone.add(waiting);
+                said.add(said(new InputReleased(
+                        line, waiting.input().source(), waiting.input().index())));
             }
-            return decided > before;
+            parked.remove(gone);
+            decided += gone.size();
+            return !gone.isEmpty();
         }
 
+        /** What keeps the first of a line, if anything does. */
         private Optional<Hindrance> hindrance(Parked waiting) {
             var request = Request.OfInput.<C>read(rules, waiting.input());
-            Optional<String> line = lineBefore(request, waiting.parkedIndex());
+            Optional<String> line = request.waitsBehind().stream()
+                    .filter(other -> !other.equals(waiting.subject()))
+                    .filter(other -> isBefore(parked.first(other), waiting.parkedIndex()))
+                    .findFirst();
             if (line.isPresent()) {
                 return line.map(Hindrance::behind);
             }

@@ -121,7 +121,7 @@ class ParkedReleaseTest {
         assertThat(answer).isEqualTo(new ParkedCommand.Answer("c", "P-c-1", 3, 0));
         assertThat(Balances.all(database)).isEqualTo(Map.of("c", 3L, "good", 1L));
         assertThat(log.parkedInputs()).isZero();
-        assertThat(log.firstParked()).isEmpty();
+        assertThat(log.waitingLines(0, 10)).isEmpty();
         assertThat(story())
                 .containsExactly(
                         "parked 1 for java.lang.ArithmeticException",
@@ -194,12 +194,19 @@ class ParkedReleaseTest {
         assertThat(story()).endsWith("accepted 1", "accepted 2", "released 1", "released 2");
     }
 
+    private List<String> lines(long afterIndex) {
+        return log.waitingLines(afterIndex, 10).stream()
+                .map(WaitingLine::first)
+                .map(p -> p.index() + " " + p.subject() + " behind " + p.behind())
+                .toList();
+    }
+
     @Test
     void whatWaitedBehindAnInputThatNobodyCouldReadGoesOnWithIt() throws Exception {
         get(log.receive(ToyLog.riddle(1)));
         mint(2, "b", "c", "b");
-        assertThat(log.firstParked().stream().map(p -> p.index() + " " + p.subject() + " behind " + p.behind()))
-                .containsExactly("1 mint/main behind null", "2 b behind mint/main", "3 c behind mint/main");
+        assertThat(lines(0)).containsExactly("1 mint/main behind null", "2 b behind mint/main", "3 c behind mint/main");
+        assertThat(lines(2)).as("the next page").containsExactly("3 c behind mint/main");
 
         settle(discard("mint/main", 1));
         assertThat(Balances.all(database)).isEqualTo(Map.of("b", 2L));
@@ -211,10 +218,8 @@ class ParkedReleaseTest {
                         "released 2",
                         "released 4",
                         "kept 3 for java.lang.ArithmeticException");
-        assertThat(log.firstParked()).singleElement().satisfies(p -> {
-            assertThat(p.subject()).isEqualTo("c");
-            assertThat(p.behind()).isNull();
-        });
+        assertThat(lines(0)).containsExactly("3 c behind null");
+        assertThat(log.waitingLine("b")).isEmpty();
     }
 
     @Test
@@ -349,10 +354,21 @@ class ParkedReleaseTest {
     }
 
     @Test
+    void rowsThatSomebodyTookAwayAreNotPassedOver() {
+        mint(1, "c", "c");
+        ask(MAKER, discard("c", 1));
+        ToyLog.sql(database, "DELETE FROM log.parked_input WHERE index = 1");
+        assertThatThrownBy(() -> ask(CHECKER, confirm("c", 1)))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining("invariant 2");
+        assertThat(story()).endsWith("DiscardProposed");
+    }
+
+    @Test
     void headsMadeAgainKnowWhatIsParked() {
         mint(1, "c", "c");
         ask(MAKER, discard("c", 1));
-        var before = log.read(ParkedLine.STREAM, "c");
+        var before = log.waitingLine("c").orElseThrow().state();
         log.rebuild();
         assertThat(log.read(ParkedLine.STREAM, "c")).isEqualTo(before);
         assertThat(before.proposal()).isEqualTo(new ParkedLine.Proposal("P-c-1", DiscardReason.SENT_IN_ERROR, MAKER));

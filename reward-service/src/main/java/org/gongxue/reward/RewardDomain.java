@@ -9,6 +9,7 @@ import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.Input;
+import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.View;
@@ -22,6 +23,7 @@ import org.gongxue.events.enrollment.LearnerRegistered;
 import org.gongxue.events.enrollment.LearnerWithdrawn;
 import org.gongxue.events.enrollment.PayeeAccountRecorded;
 import org.gongxue.events.enrollment.TuitionReceiptRecorded;
+import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.audit.Replays;
@@ -113,6 +115,11 @@ public final class RewardDomain implements Domain<RewardCommand> {
             case LearnerRegistered e -> Optional.of(e.learnerId());
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Refusal> refusesParkedDecision(View view) {
+        return Offices.administers(view);
     }
 
     @Override

@@ -101,7 +101,14 @@ class WhoMaySeeWhatIT {
                     Paths.CREDIT_BANK + "issuers/" + Synthetic.ISSUER + "/withdrawal",
                     Json.object("after", TODAY, "reasonCode", "ACCREDITATION_WITHDRAWN"),
                     List.of(Staff.ADMINISTRATOR)),
-            new Office(Paths.CREDIT_BANK + "outcomes/batch", Json.items(List.of()), List.of(OFFICER)));
+            new Office(Paths.CREDIT_BANK + "outcomes/batch", Json.items(List.of()), List.of(OFFICER)),
+            proposal(Paths.ENROLLMENT),
+            proposal(Paths.CREDIT_BANK),
+            proposal(Paths.REWARD),
+            new Office(
+                    Paths.REWARD + "parked-inputs/proposals/PP-00000000000000000000/confirmation",
+                    Json.object("subject", "none"),
+                    List.of(Staff.ADMINISTRATOR)));
 
     private static final List<Office> READS = List.of(
             new Office(Paths.REWARD + "quotas", Json.object(), STAFF),
@@ -111,10 +118,8 @@ class WhoMaySeeWhatIT {
                     Json.object(),
                     List.of(OFFICER, Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "ledger/snapshot", Json.object(), List.of(Staff.AUDITOR)),
-            new Office(
-                    Paths.ENROLLMENT + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
-            new Office(
-                    Paths.CREDIT_BANK + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.ENROLLMENT + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.CREDIT_BANK + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "log/events/1", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(
@@ -122,7 +127,21 @@ class WhoMaySeeWhatIT {
             new Office(
                     Paths.ENROLLMENT + "graduation-files",
                     Json.object(),
-                    List.of(Staff.REGISTRAR, Staff.ADMINISTRATOR, Staff.AUDITOR)));
+                    List.of(Staff.REGISTRAR, Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            parked(Paths.ENROLLMENT),
+            parked(Paths.CREDIT_BANK),
+            parked(Paths.REWARD));
+
+    private static Office proposal(String service) {
+        return new Office(
+                service + "parked-inputs/proposals",
+                Json.object("subject", "none", "source", "enrollment", "index", 1),
+                List.of(Staff.ADMINISTRATOR));
+    }
+
+    private static Office parked(String service) {
+        return new Office(service + "parked-inputs", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR));
+    }
 
     static Stream<Arguments> commandsOfOthers() {
         return ofOthers(COMMANDS);

@@ -26,6 +26,8 @@ public final class Offices {
     /** The organization id of an appointment that holds everywhere. */
     public static final String EVERYWHERE = "*";
 
+    private static final String PERSON = "user:";
+
     /** One appointment; dates inclusive, {@code until} absent while open-ended. */
     public record Appointment(
             String appointmentId,
@@ -111,6 +113,13 @@ public final class Offices {
         var allowed = view.state(OFFICER, subject).organizations(role, BusinessCalendar.today(view)).stream()
                 .anyMatch(o -> o.equals(EVERYWHERE) || view.state(UNIT, o).root());
         return allowed ? Optional.empty() : Optional.of(notAppointed(role, EVERYWHERE));
+    }
+
+    /** Empty when the person behind the command administers the whole program, else the refusal to answer with. */
+    public static Optional<Refusal> administers(View view) {
+        var actor = view.context().actor();
+        var subject = actor.startsWith(PERSON) ? actor.substring(PERSON.length()) : actor;
+        return mayActEverywhere(view, subject, StaffRole.ADMINISTRATOR);
     }
 
     /** The refusal of someone without the appointment; it names who can grant it. */

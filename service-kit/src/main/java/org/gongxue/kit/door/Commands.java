@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Outcome;
+import org.gongxue.eventlog.ParkedCommand;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.Submission;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,12 @@ public class Commands {
     /** Submits one command, waits and reads its answer. @throws RefusedException when it is refused */
     public <A> A run(Object command, Class<A> answer) {
         return answer(run(command), answer);
+    }
+
+    /** Submits a command about parked inputs, waits and reads its answer. @throws RefusedException when it is refused */
+    public ParkedCommand.Answer runAboutParked(ParkedCommand command) {
+        var outcome = log.submitAboutParked(submission(command, requestId())).join();
+        return answer(accepted(seen(outcome)), ParkedCommand.Answer.class);
     }
 
     /**
@@ -122,9 +129,12 @@ public class Commands {
     }
 
     private CompletableFuture<Outcome> send(Object command, UUID commandId) {
+        return log.submit(submission(command, commandId));
+    }
+
+    private <C> Submission<C> submission(C command, UUID commandId) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return log.submit(
-                new Submission<>(caller.actor(), commandId, requestHash(command), caller.actor(), null, now, command));
+        return new Submission<>(caller.actor(), commandId, requestHash(command), caller.actor(), null, now, command);
     }
 
     private Outcome seen(Outcome outcome) {
