@@ -26,7 +26,9 @@ public final class Bench {
     /** In the order in which they run. */
     private static final List<Section> SECTIONS = List.of(
             new Section("append", Duration.ofSeconds(170), Duration.ofMinutes(9), AppendSection::run),
-            new Section("growth", Duration.ofSeconds(60), Duration.ofMinutes(5), GrowthSection::run));
+            new Section("growth", Duration.ofSeconds(60), Duration.ofMinutes(5), GrowthSection::run),
+            new Section("publish", Duration.ofSeconds(45), Duration.ofMinutes(3), PublishSection::run),
+            new Section("replay", Duration.ofSeconds(45), Duration.ofMinutes(5), ReplaySection::run));
 
     private final boolean quick;
     private final boolean silent;

@@ -17,6 +17,9 @@ final class Clients {
     private static final int SCANNER_WAIT_MILLIS = 5;
     private static final int POLL_RECORDS_MAX = 2000;
 
+    /** Only a backlog fills it: nothing waits for company. */
+    private static final int BATCH_BYTES = 512 * 1024;
+
     private Clients() {}
 
     static Map<String, Object> common(KafkaConfig kafka) {
@@ -61,7 +64,8 @@ final class Clients {
         settings.put("max.block.ms", TIMEOUT_MILLIS);
         settings.put("acks", "all");
         settings.put("linger.ms", 0);
-        settings.put("batch.size", 128 * 1024);
+        settings.put("batch.size", BATCH_BYTES);
+        settings.putIfAbsent("compression.type", "lz4");
         settings.put("max.request.size", MESSAGE_BYTES_MAX);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -1,57 +1,71 @@
 package org.gongxue.eventlog;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Envelopes as CloudEvents 1.0 in binary mode over Kafka: the attributes in headers, the data untouched in the value,
- * the stream as the key.
+ * the stream as the key. What a CloudEvent has no attribute for stands in one header, {@code ce_entry}.
  */
 public final class CloudEvents {
-    private static final String SOURCE = "/gongxue/";
-    private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
-    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+    private static final byte[] SOURCE = "/gongxue/".getBytes(ISO_8859_1);
+    private static final int UUID_CHARS = 36;
+
+    /** In the order in which they are written; a reader finds them there, or else looks for them. */
+    private static final List<String> READ = List.of("ce_id", "ce_source", "ce_type", "ce_time", "ce_entry");
+
+    private static final int ID = 0;
+    private static final int FROM = 1;
+    private static final int TYPE = 2;
+    private static final int TIME = 3;
+    private static final int ENTRY = 4;
+
+    private static final Header SPEC_VERSION = new RecordHeader("ce_specversion", "1.0".getBytes(ISO_8859_1));
+    private static final Header CONTENT_TYPE =
+            new RecordHeader("content-type", "application/json".getBytes(ISO_8859_1));
 
     private CloudEvents() {}
 
     /** An event as it is published, at its place in its partition. */
     public static ProducerRecord<byte[], byte[]> record(
             String topic, int partition, Envelope e, long partitionSequence) {
+        return record(topic, partition, EventBytes.of(e), partitionSequence);
+    }
+
+    static ProducerRecord<byte[], byte[]> record(String topic, int partition, EventBytes e, long partitionSequence) {
         List<Header> headers = List.of(
                 SPEC_VERSION,
                 CONTENT_TYPE,
-                header("ce_id", e.id().toString()),
-                header("ce_source", SOURCE + e.service()),
-                header("ce_type", e.type()),
-                header("ce_time", e.occurredAt().toString()),
-                header("ce_subject", e.stream().toString()),
-                header("ce_index", Long.toString(e.index())),
-                header("ce_streamversion", Integer.toString(e.version())),
-                header("ce_revision", Integer.toString(e.revision())),
-                header("ce_recordedtime", e.recordedAt().toString()),
-                header("ce_actor", e.actor()),
-                header("ce_cause", e.cause()),
-                header("ce_correlation", e.correlation()),
-                header("ce_partitionsequence", Long.toString(partitionSequence)),
-                header("ce_leaf", Base64.getEncoder().encodeToString(e.leaf())));
-        return new ProducerRecord<>(topic, partition, key(e.stream()), e.data(), headers);
+                header(ID, e.id().toString().getBytes(ISO_8859_1)),
+                header(FROM, source(e.service())),
+                header(TYPE, e.type()),
+                header(TIME, TimeText.of(e.occurredMicros())),
+                header(ENTRY, EntryText.of(e, partitionSequence)));
+        return new ProducerRecord<>(topic, partition, e.stream(), e.data(), headers);
+    }
+
+    private static byte[] source(byte[] service) {
+        byte[] source = Arrays.copyOf(SOURCE, SOURCE.length + service.length);
+        System.arraycopy(service, 0, source, SOURCE.length, service.length);
+        return source;
     }
 
     static byte[] key(StreamId stream) {
         return stream.toString().getBytes(UTF_8);
     }
 
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(UTF_8));
+    private static Header header(int name, byte[] value) {
+        return new RecordHeader(READ.get(name), value);
     }
 
     /**
@@ -61,13 +75,10 @@ public final class CloudEvents {
      */
     static TopicRecord read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            var read = new Reading(record).topicRecord();
-            if (!Leaf.matches(read.envelope())) {
-                throw new IllegalArgumentException("its leaf is another");
-            }
-            return read;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw damaged(record, e.toString());
+            return topicRecord(record, true);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new TopicDamagedException("invariant 8: " + record.topic() + " partition " + record.partition()
+                    + " offset " + record.offset() + " is not what was published: " + e);
         }
     }
 
@@ -79,84 +90,77 @@ public final class CloudEvents {
      */
     public static TopicRecord readUnverified(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return new Reading(record).topicRecord();
-        } catch (DateTimeException e) {
+            return topicRecord(record, false);
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private static TopicDamagedException damaged(ConsumerRecord<byte[], byte[]> record, String why) {
-        return new TopicDamagedException("invariant 8: " + record.topic() + " partition " + record.partition()
-                + " offset " + record.offset() + " is not what was published: " + why);
+    private static TopicRecord topicRecord(ConsumerRecord<byte[], byte[]> record, boolean verified) {
+        var headers = headers(record);
+        EntryText entry = EntryText.reading(headers[ENTRY]);
+        long index = entry.number();
+        int version = entry.smallNumber();
+        int revision = entry.smallNumber();
+        long sequence = entry.number();
+        long recordedMicros = entry.number();
+        byte[] leaf = entry.leaf();
+        var event = new EventBytes(
+                service(headers[FROM]),
+                index,
+                record.key(),
+                version,
+                uuid(headers[ID]),
+                headers[TYPE],
+                revision,
+                TimeText.micros(headers[TIME]),
+                recordedMicros,
+                entry.netstring(),
+                entry.netstring(),
+                entry.netstring(),
+                record.value(),
+                leaf);
+        entry.end();
+        if (verified && !Leaf.matches(event)) {
+            throw new IllegalArgumentException("its leaf is another");
+        }
+        return new TopicRecord(event.envelope(), record.partition(), record.offset(), sequence);
     }
 
-    /** One pass over the headers of one record. */
-    private static final class Reading {
-        private final ConsumerRecord<byte[], byte[]> record;
-        private String id = "";
-        private String source = "";
-        private String type = "";
-        private String occurred = "";
-        private String stream = "";
-        private String index = "";
-        private String version = "";
-        private String revision = "";
-        private String recorded = "";
-        private String actor = "";
-        private String cause = "";
-        private String correlation = "";
-        private String partitionSequence = "";
-        private String leaf = "";
-
-        Reading(ConsumerRecord<byte[], byte[]> record) {
-            this.record = record;
-            for (Header header : record.headers()) {
-                take(header.key(), new String(header.value(), UTF_8));
+    /** Headers that others add, such as a trace's, are none of ours. */
+    private static byte[][] headers(ConsumerRecord<byte[], byte[]> record) {
+        var values = new byte[READ.size()][];
+        int expected = 0;
+        for (Header header : record.headers()) {
+            String name = header.key();
+            int found = name.equals(READ.get(expected)) ? expected : READ.indexOf(name);
+            if (found >= 0) {
+                values[found] = header.value();
+                expected = Math.min(found + 1, READ.size() - 1);
             }
         }
-
-        private void take(String name, String value) {
-            switch (name) {
-                case "ce_id" -> id = value;
-                case "ce_source" -> source = value;
-                case "ce_type" -> type = value;
-                case "ce_time" -> occurred = value;
-                case "ce_subject" -> stream = value;
-                case "ce_index" -> index = value;
-                case "ce_streamversion" -> version = value;
-                case "ce_revision" -> revision = value;
-                case "ce_recordedtime" -> recorded = value;
-                case "ce_actor" -> actor = value;
-                case "ce_cause" -> cause = value;
-                case "ce_correlation" -> correlation = value;
-                case "ce_partitionsequence" -> partitionSequence = value;
-                case "ce_leaf" -> leaf = value;
-                default -> {
-                    // Headers that others add, such as a trace's, are none of ours.
-                }
-            }
-        }
-
-        TopicRecord topicRecord() {
-            if (!source.startsWith(SOURCE) || record.value() == null) {
+        for (byte @Nullable [] value : values) {
+            if (value == null) {
                 throw new IllegalArgumentException("it is no event of a service");
             }
-            var envelope = new Envelope(
-                    source.substring(SOURCE.length()),
-                    Long.parseLong(index),
-                    StreamId.parse(stream),
-                    Integer.parseInt(version),
-                    UUID.fromString(id),
-                    type,
-                    Integer.parseInt(revision),
-                    Instant.parse(occurred),
-                    Instant.parse(recorded),
-                    actor,
-                    cause,
-                    correlation,
-                    record.value(),
-                    Base64.getDecoder().decode(leaf));
-            return new TopicRecord(envelope, record.partition(), record.offset(), Long.parseLong(partitionSequence));
         }
+        if (record.key() == null || record.value() == null) {
+            throw new IllegalArgumentException("it has no key or no data");
+        }
+        return values;
+    }
+
+    private static byte[] service(byte[] source) {
+        if (Arrays.mismatch(source, SOURCE) != SOURCE.length) {
+            throw new IllegalArgumentException("it is no event of a service");
+        }
+        return Arrays.copyOfRange(source, SOURCE.length, source.length);
+    }
+
+    private static UUID uuid(byte[] text) {
+        if (text.length != UUID_CHARS) {
+            throw new IllegalArgumentException("ce_id is no UUID");
+        }
+        return UUID.fromString(new String(text, ISO_8859_1));
     }
 }

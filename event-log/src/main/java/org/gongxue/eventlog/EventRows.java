@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,9 +13,6 @@ import java.util.UUID;
 final class EventRows {
     static final String COLUMNS = "index, stream, version, id, type, revision, occurred_at, recorded_at, actor,"
             + " cause, correlation, data, leaf";
-    private static final String AFTER = "SELECT " + COLUMNS + " FROM ("
-            + "SELECT *, sum(length(data)) OVER (ORDER BY index) - length(data) AS bytes_before"
-            + " FROM log.event WHERE index > ? ORDER BY index LIMIT ?) e WHERE bytes_before < ? ORDER BY index";
 
     private EventRows() {}
 
@@ -26,30 +22,9 @@ final class EventRows {
      */
     static List<Envelope> after(Connection c, String service, long index, int countMax, long bytesMax)
             throws SQLException {
-        try (var s = c.prepareStatement(AFTER)) {
-            s.setLong(1, index);
-            s.setInt(2, countMax);
-            s.setLong(3, bytesMax);
-            var events = new ArrayList<Envelope>();
-            try (ResultSet row = s.executeQuery()) {
-                while (row.next()) {
-                    Envelope event = envelope(row, service);
-                    check(event, index + events.size() + 1);
-                    events.add(event);
-                }
-            }
-            return events;
-        }
-    }
-
-    private static void check(Envelope event, long expectedIndex) {
-        if (event.index() != expectedIndex) {
-            throw new LogDamagedException(
-                    "invariant 2: the log has index " + event.index() + " where " + expectedIndex + " should be");
-        }
-        if (!Leaf.matches(event)) {
-            throw new LogDamagedException("invariant 8: event " + event.index() + " is not what its leaf says");
-        }
+        return EventCopy.summedAfter(c, service, index, countMax, bytesMax).stream()
+                .map(EventBytes::envelope)
+                .toList();
     }
 
     /** The event that a row of {@link #COLUMNS} holds. */

@@ -1,12 +1,8 @@
 package org.gongxue.eventlog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -20,43 +16,32 @@ public final class Leaf {
     private static final byte LEAF_MARK = 0;
     private static final int FIELDS = 13;
     private static final int FIXED_BYTES = 1 + FIELDS * Integer.BYTES + 5 * Long.BYTES + 2 * Integer.BYTES;
+    private static final int KEPT_BYTES = 64 * 1024;
+
+    /** A digest and a buffer cost more to make than a small event to hash; each thread keeps its own. */
+    private static final ThreadLocal<Leaf> OF_THREAD = ThreadLocal.withInitial(Leaf::new);
+
+    private final MessageDigest digest = sha256();
+    private ByteBuffer buffer = ByteBuffer.allocate(2048);
 
     private Leaf() {}
 
     /** The hash of an envelope, whatever its {@link Envelope#leaf} says; 32 bytes. */
     public static byte[] of(Envelope envelope) {
-        byte[][] texts = {
-            envelope.service().getBytes(UTF_8),
-            envelope.stream().toString().getBytes(UTF_8),
-            envelope.type().getBytes(UTF_8),
-            envelope.actor().getBytes(UTF_8),
-            envelope.cause().getBytes(UTF_8),
-            envelope.correlation().getBytes(UTF_8)
-        };
-        int size = FIXED_BYTES + envelope.data().length;
-        for (byte[] text : texts) {
-            size += text.length;
-        }
-        var bytes = ByteBuffer.allocate(size).put(LEAF_MARK);
-        put(bytes, texts[0]);
-        put(bytes, envelope.index());
-        put(bytes, texts[1]);
-        put(bytes, envelope.version());
-        put(bytes, envelope.id());
-        put(bytes, texts[2]);
-        put(bytes, envelope.revision());
-        put(bytes, micros(envelope.occurredAt()));
-        put(bytes, micros(envelope.recordedAt()));
-        put(bytes, texts[3]);
-        put(bytes, texts[4]);
-        put(bytes, texts[5]);
-        put(bytes, envelope.data());
-        return sha256().digest(bytes.array());
+        return of(EventBytes.of(envelope));
+    }
+
+    static byte[] of(EventBytes event) {
+        return OF_THREAD.get().hash(event);
     }
 
     /** Whether an envelope still is what its leaf says. */
     public static boolean matches(Envelope envelope) {
         return MessageDigest.isEqual(of(envelope), envelope.leaf());
+    }
+
+    static boolean matches(EventBytes event) {
+        return MessageDigest.isEqual(of(event), event.leaf());
     }
 
     /** A fresh SHA-256. */
@@ -68,8 +53,41 @@ public final class Leaf {
         }
     }
 
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    private byte[] hash(EventBytes e) {
+        ByteBuffer bytes = cleared(FIXED_BYTES
+                + e.service().length
+                + e.stream().length
+                + e.type().length
+                + e.actor().length
+                + e.cause().length
+                + e.correlation().length
+                + e.data().length);
+        bytes.put(LEAF_MARK);
+        put(bytes, e.service());
+        put(bytes, e.index());
+        put(bytes, e.stream());
+        put(bytes, e.version());
+        put(bytes, e.id());
+        put(bytes, e.type());
+        put(bytes, e.revision());
+        put(bytes, e.occurredMicros());
+        put(bytes, e.recordedMicros());
+        put(bytes, e.actor());
+        put(bytes, e.cause());
+        put(bytes, e.correlation());
+        put(bytes, e.data());
+        digest.update(bytes.flip());
+        return digest.digest();
+    }
+
+    private ByteBuffer cleared(int size) {
+        if (size > KEPT_BYTES) {
+            return ByteBuffer.allocate(size);
+        }
+        if (size > buffer.capacity()) {
+            buffer = ByteBuffer.allocate(KEPT_BYTES);
+        }
+        return buffer.clear();
     }
 
     private static void put(ByteBuffer bytes, byte[] field) {

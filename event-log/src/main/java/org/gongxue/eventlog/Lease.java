@@ -42,6 +42,8 @@ final class Lease implements AutoCloseable {
                 return Optional.empty();
             }
             execute(connection, "SET SESSION idle_session_timeout = " + IDLE_MAX.toMillis());
+            // One that stands still while rows are on their way to it is not idle: its receiver takes nothing more.
+            execute(connection, "SET SESSION tcp_user_timeout = " + IDLE_MAX.toMillis());
             // What a holder writes is only how far it knows to have come; losing the last of it does no harm.
             execute(connection, "SET SESSION synchronous_commit = off");
             execute(connection, "SET SESSION enable_seqscan = off");
@@ -84,6 +86,7 @@ final class Lease implements AutoCloseable {
             connection.setAutoCommit(true);
             execute(connection, "SELECT pg_advisory_unlock(" + key + ")");
             execute(connection, "RESET idle_session_timeout");
+            execute(connection, "RESET tcp_user_timeout");
             execute(connection, "RESET synchronous_commit");
             execute(connection, "RESET enable_seqscan");
             networkTimeout.reset();

@@ -9,32 +9,35 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.utils.Utils;
+import org.gongxue.eventlog.EventCopy.Chunk;
 import org.jboss.logging.Logger;
 
 /**
- * Publishing under one lease: events go to the topic by index, some thousand in one Kafka transaction, so that the topic
+ * Publishing under one lease: events go to the topic by index, in Kafka transactions of whatever is there, so that the topic
  * always holds the log up to some index, each event once (invariant 2). Where to go on is read from the topic itself;
  * the watermark in the database only tells whether the topic lost something.
  */
 final class Publication implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Publication.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
-    private static final int BATCH_EVENTS = 4000;
-    private static final long BATCH_BYTES = 4L * 1024 * 1024;
+    private static final int TRANSACTION_EVENTS = 32_000;
+    private static final Duration REMEMBER_EVERY = Duration.ofMillis(100);
 
-    private final Connection connection;
-    private final String service;
+    private final LogReading reading;
     private final String topic;
     private final KafkaProducer<byte[], byte[]> producer;
     private final long[] sequences;
+    private long[] publishedSequences;
     private long nextIndex;
+    private long rememberedIndex;
+    private long rememberedAtNanos = System.nanoTime();
 
-    private Publication(Connection connection, String service, KafkaProducer<byte[], byte[]> producer, TopicEnd end) {
-        this.connection = connection;
-        this.service = service;
+    private Publication(LogReading reading, String service, KafkaProducer<byte[], byte[]> producer, TopicEnd end) {
+        this.reading = reading;
         this.topic = KafkaConfig.topic(service);
         this.producer = producer;
         this.sequences = end.sequences().clone();
+        this.publishedSequences = end.sequences();
         this.nextIndex = end.lastIndex() + 1;
     }
 
@@ -50,48 +53,82 @@ final class Publication implements AutoCloseable {
             TopicEnd end = TopicEnd.read(kafka, service);
             TopicComparison.check(lease.connection(), service, end);
             LOG.infof("publishing %s from %s", KafkaConfig.topic(service), end);
-            return new Publication(lease.connection(), service, producer, end);
+            return new Publication(new LogReading(lease.connection(), service), service, producer, end);
         } catch (SQLException | RuntimeException e) {
             producer.close();
             throw e;
         }
     }
 
-    /** Publishes what has been committed since, at most some thousand events; false if there was nothing. */
+    /**
+     * Publishes what has been committed since, in one Kafka transaction: whatever is there, or some ten thousand events
+     * of a backlog, of which the next chunk is read while the last one is on its way.
+     *
+     * @return whether there is more already
+     */
     boolean publishNext() throws SQLException {
-        List<Envelope> events = EventRows.after(connection, service, nextIndex - 1, BATCH_EVENTS, BATCH_BYTES);
-        if (events.isEmpty()) {
-            return false;
+        Chunk chunk = reading.after(nextIndex - 1);
+        if (!chunk.events().isEmpty()) {
+            producer.beginTransaction();
+            long sent = send(chunk);
+            while (chunk.isFull() && sent < nextIndex - 1 + TRANSACTION_EVENTS) {
+                chunk = reading.after(sent);
+                sent = chunk.events().isEmpty() ? sent : send(chunk);
+            }
+            producer.commitTransaction();
+            nextIndex = sent + 1;
+            publishedSequences = sequences.clone();
         }
-        producer.beginTransaction();
-        events.forEach(this::send);
-        producer.commitTransaction();
-        nextIndex += events.size();
-        remember();
-        return true;
+        if (System.nanoTime() - rememberedAtNanos >= REMEMBER_EVERY.toNanos()) {
+            remember();
+        }
+        return chunk.isFull();
+    }
+
+    /** Sends a chunk; the last index that was sent. */
+    private long send(Chunk chunk) {
+        long last = chunk.events().getLast().index();
+        if (chunk.isFull()) {
+            reading.ahead(last);
+        }
+        chunk.events().forEach(this::send);
+        return last;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the commit waits for every send, and fails if one failed
-    private void send(Envelope event) {
+    private void send(EventBytes event) {
         int partition = partition(event.stream(), sequences.length);
         producer.send(CloudEvents.record(topic, partition, event, ++sequences[partition]));
     }
 
     /** Kafka's own choice for a key: events of a stream stay together and in order. */
     static int partition(StreamId stream, int partitions) {
-        return Utils.toPositive(Utils.murmur2(CloudEvents.key(stream))) % partitions;
+        return partition(CloudEvents.key(stream), partitions);
     }
 
+    private static int partition(byte[] key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+    }
+
+    /** Ten times a second, for the topic itself tells how far it goes, and in the end. */
     private void remember() throws SQLException {
-        try (var s = connection.prepareStatement("""
+        rememberedAtNanos = System.nanoTime();
+        long index = nextIndex;
+        if (index == rememberedIndex) {
+            return;
+        }
+        rememberedIndex = index;
+        Object[] places = Arrays.stream(publishedSequences).boxed().toArray();
+        reading.later(connection -> write(connection, topic, index, places));
+    }
+
+    private static void write(Connection c, String topic, long nextIndex, Object[] sequences) throws SQLException {
+        try (var s = c.prepareStatement("""
                 INSERT INTO log.publisher (topic, next_index, sequences) VALUES (?, ?, ?)
                 ON CONFLICT (topic) DO UPDATE SET next_index = excluded.next_index, sequences = excluded.sequences""")) {
             s.setString(1, topic);
             s.setLong(2, nextIndex);
-            s.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int8", Arrays.stream(sequences).boxed().toArray()));
+            s.setArray(3, c.createArrayOf("int8", sequences));
             s.executeUpdate();
         }
     }
@@ -120,6 +157,11 @@ final class Publication implements AutoCloseable {
     /** An unfinished transaction is aborted. */
     @Override
     public void close() {
-        producer.close(CLOSE_WITHIN);
+        try (reading) {
+            producer.close(CLOSE_WITHIN);
+            remember();
+        } catch (SQLException e) {
+            LOG.debug("how far the topic goes is not remembered; it says so itself", e);
+        }
     }
 }

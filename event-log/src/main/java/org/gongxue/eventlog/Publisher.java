@@ -108,9 +108,11 @@ public final class Publisher implements AutoCloseable {
     private void publish(Publication publication) throws SQLException {
         Duration idle = POLL_MIN;
         while (isOpen()) {
-            boolean some = publication.publishNext();
+            boolean more = publication.publishNext();
+            boolean some = publication.publishedIndex() > publishedIndex;
             publishedIndex = publication.publishedIndex();
-            idle = some || waitForCommit(idle) ? POLL_MIN : longer(idle);
+            idle = some ? POLL_MIN : idle;
+            idle = more || waitForCommit(idle) ? POLL_MIN : longer(idle);
         }
     }
 

@@ -128,10 +128,7 @@ class TopicReaderTest {
 
     @Test
     void aMissingPlaceInAPartitionIsNoticed() {
-        write(100, index -> true, record -> {
-            var sequence = record.headers().lastHeader("ce_partitionsequence");
-            return new String(sequence.value(), UTF_8).equals("5") ? with(record, "ce_partitionsequence", "6") : record;
-        });
+        write(100, index -> true, record -> changed(record, "ce_entry", "^(\\d+ \\d+ \\d+) 5 ", "$1 6 "));
         assertThatThrownBy(() -> read(1, 100))
                 .isInstanceOf(TopicDamagedException.class)
                 .hasMessageContaining("sequence 6 after 4");
@@ -139,10 +136,44 @@ class TopicReaderTest {
 
     @Test
     void aChangedHeaderIsNoticed() {
-        write(20, index -> true, record -> with(record, "ce_actor", "user:mallory"));
+        write(20, index -> true, record -> changed(record, "ce_entry", "user:s", "user:m"));
         assertThatThrownBy(() -> read(1, 20))
                 .isInstanceOf(TopicDamagedException.class)
                 .hasMessageContaining("invariant 8");
+    }
+
+    @Test
+    void aChangedTypeIsNoticed() {
+        write(20, index -> true, record -> changed(record, "ce_type", "noted", "noticed"));
+        assertThatThrownBy(() -> read(1, 20))
+                .isInstanceOf(TopicDamagedException.class)
+                .hasMessageContaining("invariant 8");
+    }
+
+    @Test
+    void anEntryThatIsCutOffIsNoticed() {
+        write(20, index -> true, record -> changed(record, "ce_entry", ",1:c,$", ","));
+        assertThatThrownBy(() -> read(1, 20))
+                .isInstanceOf(TopicDamagedException.class)
+                .hasMessageContaining("ce_entry is not as it was published");
+    }
+
+    @Test
+    void aHeaderThatIsMissingIsNoticed() {
+        write(20, index -> true, record -> {
+            record.headers().remove("ce_time");
+            return record;
+        });
+        assertThatThrownBy(() -> read(1, 20)).isInstanceOf(TopicDamagedException.class);
+    }
+
+    @Test
+    void headersThatOthersAddAreNoneOfOurs() {
+        write(20, index -> true, record -> {
+            record.headers().add("ce_traceparent", "00-a-b-01".getBytes(UTF_8));
+            return record;
+        });
+        assertThat(read(1, 20)).hasSize(20);
     }
 
     @Test
@@ -211,9 +242,10 @@ class TopicReaderTest {
                 .hasMessageContaining("nobody.events");
     }
 
-    private static ProducerRecord<byte[], byte[]> with(
-            ProducerRecord<byte[], byte[]> record, String header, String value) {
-        record.headers().remove(header).add(header, value.getBytes(UTF_8));
+    private static ProducerRecord<byte[], byte[]> changed(
+            ProducerRecord<byte[], byte[]> record, String header, String was, String is) {
+        var value = new String(record.headers().lastHeader(header).value(), UTF_8);
+        record.headers().remove(header).add(header, value.replaceFirst(was, is).getBytes(UTF_8));
         return record;
     }
 }
