@@ -71,7 +71,11 @@ public final class MemoryLog<C> {
         };
     }
 
-    /** Takes in the next event of another service; one that cannot be decided is parked. */
+    /**
+     * Takes in the next event of another service; one that cannot be decided is parked.
+     *
+     * @throws IllegalStateException if its turn has not come
+     */
     public Outcome accept(Input input) {
         return take(Request.OfInput.of(rules.domain(), input));
     }
@@ -83,8 +87,13 @@ public final class MemoryLog<C> {
 
     private Outcome take(Request.OfInput<C> request) {
         Input input = request.input();
-        if (input.index() < nextInput(input.source())) {
+        long next = nextInput(input.source());
+        if (input.index() < next) {
             return Outcome.nothing(lastIndex(), true);
+        }
+        if (input.index() > next) {
+            throw new IllegalStateException(
+                    "invariant 2: " + input.source() + " is expected at " + next + ", not at " + input.index());
         }
         var deliberation = deliberation(input.occurredAt());
         Outcome outcome = parking(deliberation).take(request);

@@ -86,7 +86,7 @@ class BatchingTest {
         return ToyLog.submission("step-" + step.id(), step.command());
     }
 
-    private static String text(Outcome o) {
+    static String text(Outcome o) {
         String answer = o.answer() == null ? "" : HexFormat.of().formatHex(o.answer());
         return o.accepted() + " " + o.refusal() + " " + o.firstIndex() + " " + o.lastIndex() + " " + answer + " "
                 + o.repeated();
@@ -110,21 +110,25 @@ class BatchingTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 50),
+                        command(),
+                        Arbitraries.of(true, false, false, false, false, false, false, false))
+                .as(Step::new)
+                .list();
+    }
+
+    /** Good commands and bad ones, on few accounts. */
+    static Arbitrary<ToyCommand> command() {
         Arbitrary<String> account = Arbitraries.of("a", "b", "c", "d");
         Arbitrary<Long> coins = Arbitraries.longs().between(-1, 40);
-        Arbitrary<ToyCommand> command = Arbitraries.frequencyOf(
+        return Arbitraries.frequencyOf(
                 Tuple.of(6, Combinators.combine(account, coins).as(ToyCommand.Deposit::new)),
                 Tuple.of(6, Combinators.combine(account, account, coins).as(ToyCommand.Transfer::new)),
                 Tuple.of(2, note(account)),
                 Tuple.of(3, account.map(ToyCommand.Ask::new)),
                 Tuple.of(1, account.map(ToyCommand.Break::new)),
                 Tuple.of(1, account.map(a -> new ToyCommand.Trespass(a, "never-read"))));
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 50),
-                        command,
-                        Arbitraries.of(true, false, false, false, false, false, false, false))
-                .as(Step::new)
-                .list();
     }
 
     /** Texts that are unique to the note, or too large for a state, or hold a NUL. */

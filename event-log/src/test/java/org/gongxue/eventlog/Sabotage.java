@@ -1,18 +1,25 @@
 package org.gongxue.eventlog;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.gongxue.eventlog.kit.LogUnderTest;
+import org.gongxue.eventlog.kit.PostgresLog;
 import org.gongxue.eventlog.toy.ToyCommand;
 
 /** Ways in which a log may be broken. Each names what in the suite tells of it. */
 enum Sabotage {
+    /** None: the log is whole. */
+    NOTHING,
+
     /** Every fifth commit is taken back, and acknowledged. */
     LOSES_A_COMMIT("nothingIsLostAndNothingIsDoneTwice", "whatOneInstanceWroteTheNextDecisionOfAnySees") {
         @Override
@@ -124,14 +131,34 @@ enum Sabotage {
         }
     };
 
-    /** The one in force while a broken log is run through the suite. */
-    static final ScopedValue<Sabotage> IN_FORCE = ScopedValue.newInstance();
+    private static final ScopedValue<Sabotage> IN_FORCE = ScopedValue.newInstance();
 
     @SuppressWarnings("ImmutableEnumChecker") // it is what Set.of makes
     private final Set<String> tellTales;
 
     Sabotage(String... tellTales) {
         this.tellTales = Set.of(tellTales);
+    }
+
+    /** The one that whoever calls has put in force; nothing if nobody did. */
+    static Sabotage inForce() {
+        return IN_FORCE.orElse(NOTHING);
+    }
+
+    /** An empty database that only logs broken in this way have used. */
+    DataSource database() {
+        DataSource database = Databases.KEPT.computeIfAbsent(this, fresh -> PostgresLog.freshDatabase());
+        PostgresLog.empty(database);
+        return database;
+    }
+
+    private static final class Databases {
+        static final Map<Sabotage, DataSource> KEPT = new EnumMap<>(Sabotage.class);
+    }
+
+    /** Runs something with this one in force. */
+    <T> T during(Supplier<T> run) {
+        return ScopedValue.where(IN_FORCE, this).call(run::get);
     }
 
     /** The sentences of the suite that must fail. */

@@ -14,12 +14,12 @@ final class SabotagedLog implements LogUnderTest {
     private final PostgresLog broken;
     private boolean vandalized;
 
-    /** An empty log in a database that only logs broken in the same way have used. */
-    SabotagedLog(Sabotage sabotage, DataSource database) {
+    /** An empty log. */
+    SabotagedLog(Sabotage sabotage) {
         this.sabotage = sabotage;
-        this.database = database;
+        this.database = sabotage.database();
         this.whole = PostgresLog.emptied(database);
-        this.broken = new PostgresLog(database, sabotage.wire(database), sabotage.domain(new Toy("toy")));
+        this.broken = new PostgresLog(database, sabotage.wire(database), sabotage.domain(new Toy("toy")), LogConfig.of("toy"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.gongxue.eventlog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.gongxue.eventlog.testing.TestPostgres;
+import org.gongxue.eventlog.kit.PostgresLog;
+import org.gongxue.eventlog.kit.Requests;
 import org.gongxue.eventlog.toy.Balances;
 import org.gongxue.eventlog.toy.Toy;
 import org.gongxue.eventlog.toy.ToyCommand;
@@ -20,20 +20,14 @@ import org.gongxue.eventlog.toy.ToyEvent;
 
 /** What the log's own tests need again and again. */
 final class ToyLog {
-    static final Instant MOMENT = Instant.parse("2018-03-15T02:00:00.123456Z");
-    static final String PRINCIPAL = "user:someone";
+    static final Instant MOMENT = Requests.MOMENT;
+    static final String PRINCIPAL = Requests.PRINCIPAL;
 
     private ToyLog() {}
 
     /** A fresh database with the toy's tables. */
     static DataSource database() {
-        DataSource dataSource = TestPostgres.database().dataSource();
-        try {
-            Balances.createTables(dataSource);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return dataSource;
+        return PostgresLog.freshDatabase();
     }
 
     static EventLog<ToyCommand> open(DataSource dataSource) {
@@ -45,19 +39,19 @@ final class ToyLog {
     }
 
     static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+        return Requests.id(name);
     }
 
     static Submission<ToyCommand> submission(String id, ToyCommand command) {
-        return submission(id, command.toString(), command);
+        return Requests.submission(id, command);
     }
 
     static Submission<ToyCommand> submission(String id, String hash, ToyCommand command) {
-        return new Submission<>(PRINCIPAL, id(id), hash.getBytes(UTF_8), PRINCIPAL, null, MOMENT, command);
+        return Requests.submission(id, hash, command);
     }
 
     static Input minted(long index, String account, long coins) {
-        return input(index, new ToyEvent.CoinsMinted(account, coins));
+        return Requests.minted(index, account, coins);
     }
 
     /** An event of the mint that nobody can read. */
@@ -78,19 +72,7 @@ final class ToyLog {
     }
 
     static Input input(long index, ToyEvent event) {
-        var encoded = new Toy("toy").codec().encode(event);
-        return new Input(
-                "mint",
-                index,
-                id("mint/" + index),
-                new byte[32],
-                "mint/main",
-                encoded.type(),
-                encoded.revision(),
-                MOMENT,
-                "correlation-" + index,
-                encoded.data(),
-                event);
+        return Requests.input(index, event);
     }
 
     static <T> T get(CompletableFuture<T> future) {

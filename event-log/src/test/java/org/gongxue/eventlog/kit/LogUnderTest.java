@@ -3,13 +3,18 @@ package org.gongxue.eventlog.kit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.gongxue.eventlog.Envelope;
 import org.gongxue.eventlog.Input;
+import org.gongxue.eventlog.LogCodec;
 import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Submission;
 import org.gongxue.eventlog.toy.Account;
+import org.gongxue.eventlog.toy.Toy;
 import org.gongxue.eventlog.toy.ToyCommand;
+import org.gongxue.eventlog.toy.ToyEvent;
 
 /**
  * The face that a log shows to {@link LogSuite}: a store that holds one log of the toy domain, and instances that append
@@ -45,7 +50,27 @@ public interface LogUnderTest extends AutoCloseable {
      * @param balances what every account holds
      * @param notes every text noted; each may be noted once in the whole log
      */
-    record Books(Map<String, Long> balances, Set<String> notes) {}
+    record Books(Map<String, Long> balances, Set<String> notes) {
+
+        /** The read model that follows from events. */
+        public static Books of(List<Envelope> events) {
+            var codec = new LogCodec(new Toy("toy").codec());
+            var balances = new TreeMap<String, Long>();
+            var notes = new TreeSet<String>();
+            for (Envelope event : events) {
+                if (codec.decode(event.type(), event.revision(), event.data()) instanceof ToyEvent known) {
+                    switch (known) {
+                        case ToyEvent.Deposited e -> balances.merge(e.account(), e.coins(), Long::sum);
+                        case ToyEvent.CoinsMinted e -> balances.merge(e.account(), e.coins(), Long::sum);
+                        case ToyEvent.MovedOut e -> balances.merge(e.from(), -e.coins(), Long::sum);
+                        case ToyEvent.MovedIn e -> balances.merge(e.to(), e.coins(), Long::sum);
+                        case ToyEvent.Noted e -> notes.add(e.text());
+                    }
+                }
+            }
+            return new Books(balances, notes);
+        }
+    }
 
     /** One running log. */
     interface Instance extends AutoCloseable {

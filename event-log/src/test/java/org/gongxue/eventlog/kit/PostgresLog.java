@@ -26,7 +26,6 @@ import org.gongxue.eventlog.toy.ToyCommand;
 
 /** {@link EventLog} on PostgreSQL as a log under test; its tables are read with SQL of our own. */
 public final class PostgresLog implements LogUnderTest {
-    private static final LogConfig CONFIG = LogConfig.of("toy");
     private static final String EMPTY = """
             DO $$ BEGIN EXECUTE (
               SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables
@@ -35,6 +34,7 @@ public final class PostgresLog implements LogUnderTest {
     private final DataSource database;
     private final DataSource reached;
     private final Domain<ToyCommand> domain;
+    private final LogConfig config;
 
     /**
      * A log in a database that has the toy's tables.
@@ -42,17 +42,19 @@ public final class PostgresLog implements LogUnderTest {
      * @param database the database as it is
      * @param reached the same, as the log reaches it
      * @param domain what decides
+     * @param config its limits
      */
-    public PostgresLog(DataSource database, DataSource reached, Domain<ToyCommand> domain) {
+    public PostgresLog(DataSource database, DataSource reached, Domain<ToyCommand> domain, LogConfig config) {
         this.database = database;
         this.reached = reached;
         this.domain = domain;
+        this.config = config;
     }
 
     /** An empty log in a database that may have held another one of the toy's. */
     public static PostgresLog emptied(DataSource database) {
         empty(database);
-        return new PostgresLog(database, database, new Toy("toy"));
+        return new PostgresLog(database, database, new Toy("toy"), LogConfig.of("toy"));
     }
 
     /** Empties every table: quicker than a fresh database for every test. */
@@ -78,7 +80,7 @@ public final class PostgresLog implements LogUnderTest {
 
     @Override
     public Instance open() {
-        return new Opened(EventLog.open(CONFIG, reached, domain, List.of(new Balances(1))));
+        return new Opened(EventLog.open(config, reached, domain, List.of(new Balances(1))));
     }
 
     private record Opened(EventLog<ToyCommand> log) implements Instance {
@@ -154,7 +156,7 @@ public final class PostgresLog implements LogUnderTest {
         try (Connection blocker = database.getConnection();
                 var s = blocker.createStatement()) {
             blocker.setAutoCommit(false);
-            s.execute("SELECT pg_advisory_xact_lock(" + CONFIG.lockKey() + ")");
+            s.execute("SELECT pg_advisory_xact_lock(" + config.lockKey() + ")");
             handingIn.run();
             blocker.rollback();
         } catch (SQLException e) {

@@ -8,9 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.gongxue.eventlog.CommandFailedException;
 import org.gongxue.eventlog.Envelope;
@@ -20,7 +17,6 @@ import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.eventlog.toy.Toy;
 import org.gongxue.eventlog.toy.ToyCommand;
-import org.gongxue.eventlog.toy.ToyEvent;
 import org.junit.jupiter.api.Test;
 
 /** What is written, and what follows from it (invariants 2, 3, 7 and 8). */
@@ -110,28 +106,10 @@ interface RecordSentences extends LogSentences {
         List<Envelope> events = log().events();
         assertThat(events).hasSizeGreaterThan(COUNT + 20);
         LogUnderTest.Books books = log().store().books();
-        assertThat(books).isEqualTo(folded(events));
+        assertThat(books).isEqualTo(LogUnderTest.Books.of(events));
         assertThat(books.balances())
                 .allSatisfy((account, coins) ->
                         assertThat(log().read(account).coins()).isEqualTo(coins));
-    }
-
-    private static LogUnderTest.Books folded(List<Envelope> events) {
-        var codec = new org.gongxue.eventlog.LogCodec(new Toy("toy").codec());
-        var balances = new TreeMap<String, Long>();
-        var notes = new TreeSet<String>();
-        for (Envelope event : events) {
-            if (codec.decode(event.type(), event.revision(), event.data()) instanceof ToyEvent known) {
-                switch (known) {
-                    case ToyEvent.Deposited e -> balances.merge(e.account(), e.coins(), Long::sum);
-                    case ToyEvent.CoinsMinted e -> balances.merge(e.account(), e.coins(), Long::sum);
-                    case ToyEvent.MovedOut e -> balances.merge(e.from(), -e.coins(), Long::sum);
-                    case ToyEvent.MovedIn e -> balances.merge(e.to(), e.coins(), Long::sum);
-                    case ToyEvent.Noted e -> notes.add(e.text());
-                }
-            }
-        }
-        return new LogUnderTest.Books(Map.copyOf(balances), java.util.Set.copyOf(notes));
     }
 
     @Test

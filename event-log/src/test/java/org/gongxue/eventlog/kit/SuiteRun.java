@@ -25,8 +25,15 @@ public record SuiteRun(Set<String> passed, Map<String, Throwable> failed, Set<St
 
     /** Runs a class. */
     public static SuiteRun of(Class<?> tests) {
+        return of(tests, Map.of());
+    }
+
+    /** Runs a class under settings of the test engines. */
+    public static SuiteRun of(Class<?> tests, Map<String, String> settings) {
         var listener = new Listener();
-        var request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests));
+        var request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(tests))
+                .configurationParameters(settings);
         LauncherFactory.create().execute(request.build(), listener);
         return listener.run;
     }
