@@ -38,6 +38,7 @@ class BrokenLogsTest {
 
     @Test
     void theSuitePassesWhereNothingIsBroken() {
-        assertThat(Sabotage.NOTHING.during(() -> SuiteRun.of(Suite.class)).failed()).isEmpty();
+        assertThat(Sabotage.NOTHING.during(() -> SuiteRun.of(Suite.class)).failed())
+                .isEmpty();
     }
 }

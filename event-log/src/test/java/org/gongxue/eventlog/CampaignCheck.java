@@ -1,5 +1,6 @@
 package org.gongxue.eventlog;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -112,7 +113,9 @@ final class CampaignCheck {
         int at = 0;
         while (at < events.size()) {
             String cause = events.get(at).cause();
-            assertThat(causes.add(cause)).as("%s is done once, at one place", cause).isTrue();
+            assertThat(causes.add(cause))
+                    .as("%s is done once, at one place", cause)
+                    .isTrue();
             decide(cause);
             while (at < events.size() && events.get(at).cause().equals(cause)) {
                 at++;
@@ -149,7 +152,8 @@ final class CampaignCheck {
 
     private List<String> heads() {
         return ToyLog.column(
-                database, "SELECT stream || ' ' || version || ' ' || encode(state, 'escape') FROM log.head").stream()
+                        database, "SELECT stream || ' ' || version || ' ' || encode(state, 'escape') FROM log.head")
+                .stream()
                 .sorted()
                 .toList();
     }
@@ -165,8 +169,7 @@ final class CampaignCheck {
 
     private String state(StreamId stream) {
         StreamType<?> type = stream.kind().equals("account") ? new Toy("toy").account() : ParkedLine.STREAM;
-        return new String(
-                LogJson.writeState(sequential.read(type, stream.id())), java.nio.charset.StandardCharsets.US_ASCII);
+        return new String(LogJson.writeState(sequential.read(type, stream.id())), US_ASCII);
     }
 
     /** An instance that was not there is told the same, and does nothing. */

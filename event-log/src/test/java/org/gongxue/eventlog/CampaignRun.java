@@ -47,16 +47,20 @@ final class CampaignRun implements AutoCloseable {
 
         private void handTo(Running instance) {
             to = instance;
-            answer = command == null ? instance.log().accept(input) : instance.log().submit(command);
+            answer = command == null
+                    ? instance.log().accept(input)
+                    : instance.log().submit(command);
         }
 
         /** What the caller was told; null if it failed. */
-        @Nullable Outcome told() {
+        @Nullable
+        Outcome told() {
             return told;
         }
 
         /** Why it failed. */
-        @Nullable CommandFailedException failure() {
+        @Nullable
+        CommandFailedException failure() {
             return failure;
         }
 
@@ -114,7 +118,8 @@ final class CampaignRun implements AutoCloseable {
                 inputs.add(ToyLog.minted(inputs.size() + 1, account, coins));
                 hand(new Handed(null, inputs.getLast()), instance);
             }
-            case Deed.Breaks(int instance, FrailWire.Tear tear) -> at(instance).wire().expect(tear);
+            case Deed.Breaks(int instance, FrailWire.Tear tear) ->
+                at(instance).wire().expect(tear);
             case Deed.Pause() -> throw new IllegalArgumentException("a pause is between");
         }
     }
@@ -161,7 +166,7 @@ final class CampaignRun implements AutoCloseable {
 
     /** What a dead instance has not answered it answers now, if only by saying that it is closed. */
     private void replaceIfDead(Running instance) {
-        if (instance.wire().death().isDone() && running.get(instance.place()) == instance) {
+        if (instance.wire().death().isDone() && running.get(instance.place()).equals(instance)) {
             instance.log().close();
             ended.add(instance);
             running.set(instance.place(), open(instance.place()));

@@ -49,7 +49,8 @@ enum Sabotage {
         List<String> vandalism() {
             return trigger(
                     "BEFORE INSERT ON log.event",
-                    "NEW.data := convert_to(replace(convert_from(NEW.data, 'UTF8'), '\"coins\":1', '\"coins\":2'), 'UTF8');");
+                    "NEW.data := convert_to(replace(convert_from(NEW.data, 'UTF8'), '\"coins\":1', '\"coins\":2'),"
+                            + " 'UTF8');");
         }
     },
 

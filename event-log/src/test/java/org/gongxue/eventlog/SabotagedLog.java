@@ -19,7 +19,8 @@ final class SabotagedLog implements LogUnderTest {
         this.sabotage = sabotage;
         this.database = sabotage.database();
         this.whole = PostgresLog.emptied(database);
-        this.broken = new PostgresLog(database, sabotage.wire(database), sabotage.domain(new Toy("toy")), LogConfig.of("toy"));
+        this.broken = new PostgresLog(
+                database, sabotage.wire(database), sabotage.domain(new Toy("toy")), LogConfig.of("toy"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.gongxue.eventlog;
 
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -44,7 +44,8 @@ public final class InMemoryLog implements LogUnderTest, LogUnderTest.Instance {
         }
 
         private void check(NewEvent event) {
-            if (event.payload() instanceof ToyEvent.Noted noted && books.get().notes().contains(noted.text())) {
+            if (event.payload() instanceof ToyEvent.Noted noted
+                    && books.get().notes().contains(noted.text())) {
                 throw new IllegalStateException("noted before: " + noted.text());
             }
         }

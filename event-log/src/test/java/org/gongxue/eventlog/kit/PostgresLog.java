@@ -27,9 +27,10 @@ import org.gongxue.eventlog.toy.ToyCommand;
 /** {@link EventLog} on PostgreSQL as a log under test; its tables are read with SQL of our own. */
 public final class PostgresLog implements LogUnderTest {
     private static final String EMPTY = """
-            DO $$ BEGIN EXECUTE (
-              SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables
-              WHERE schemaname NOT IN ('pg_catalog', 'information_schema')); END $$""";
+        DO $$ BEGIN EXECUTE (
+          SELECT 'TRUNCATE ' || string_agg(format('%I.%I', schemaname, tablename), ', ') FROM pg_tables
+          WHERE schemaname NOT IN ('pg_catalog', 'information_schema')); END $$\
+        """;
 
     private final DataSource database;
     private final DataSource reached;
