@@ -21,7 +21,7 @@ enum Sabotage {
     NOTHING,
 
     /** Every fifth commit is taken back, and acknowledged. */
-    LOSES_A_COMMIT("nothingIsLostAndNothingIsDoneTwice", "whatOneInstanceWroteTheNextDecisionOfAnySees") {
+    LOSES_A_COMMIT("everyLeafIsTrueToItsEnvelope", "whatOneInstanceWroteTheNextDecisionOfAnySees") {
         @Override
         DataSource wire(DataSource database) {
             var commits = new AtomicInteger();
