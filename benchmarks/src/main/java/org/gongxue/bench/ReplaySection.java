@@ -39,7 +39,7 @@ final class ReplaySection {
     private static final int QUICK_ROUNDS = 3;
 
     /** As in {@code ReplayCommandLine}. */
-    private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC");
 
     private static final Pattern HEAP_AFTER = Pattern.compile("->(\\d+)M\\(\\d+M\\)");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.gongxue.eventlog.ToyLog.getAll;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.gongxue.eventlog.testing.TestKafka;
 import org.gongxue.eventlog.toy.Toy;
@@ -160,6 +162,22 @@ class PublisherTest {
             deposit(0, 300);
             long last = log.lastIndex();
             await().atMost(PATIENCE).until(() -> Math.max(first.publishedIndex(), second.publishedIndex()) == last);
+        }
+        assertTopicEqualsDatabase();
+    }
+
+    /** A process that stood still while another took over goes on where it was, and must not get anything through. */
+    @Test
+    void aPredecessorThatWakesUpAfterItsSuccessorPublishesNothing() throws SQLException {
+        deposit(0, 50);
+        Topics.ensure(kafka, service);
+        try (var one = Lease.tryTake(database, 1).orElseThrow();
+                var two = Lease.tryTake(database, 2).orElseThrow();
+                var predecessor = Publication.open(one, kafka, service);
+                var successor = Publication.open(two, kafka, service)) {
+            assertThatThrownBy(predecessor::publishNext).isInstanceOf(KafkaException.class);
+            assertThat(successor.publishNext()).isFalse();
+            assertThat(successor.publishedIndex()).isEqualTo(log.lastIndex());
         }
         assertTopicEqualsDatabase();
     }

@@ -38,7 +38,8 @@ record ReplayCommandLine(
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var options = Stream.of(
                 java,
-                "-Xmx256m",
+                "-Xmx512m",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:+UseSerialGC",
                 "-cp",
                 classPath(System.getProperty("java.class.path")),
