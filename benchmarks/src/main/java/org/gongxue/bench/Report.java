@@ -58,22 +58,32 @@ final class Report {
         lines.add("| line | per second | spread | p50 ms | p99 ms | CPU µs per command, client + server |");
         lines.add("|---|---:|---:|---:|---:|---:|");
         Map<String, List<JsonNode>> byLine = new TreeMap<>();
-        run.path("raw")
-                .forEach(section -> section.path("rounds")
-                        .forEach(round -> byLine.computeIfAbsent(
-                                        round.path("line").asText(), _ -> new ArrayList<>())
-                                .add(round)));
-        byLine.forEach((line, rounds) -> lines.add(String.format(
+        run.path("raw").properties().forEach(section -> section.getValue()
+                .path("rounds")
+                .forEach(round -> byLine.computeIfAbsent(
+                                section.getKey() + " " + round.path("line").asText(), _ -> new ArrayList<>())
+                        .add(round)));
+        byLine.forEach((line, rounds) -> lines.add(row(line, rounds)));
+        return lines;
+    }
+
+    private static String row(String line, List<JsonNode> rounds) {
+        String rate = String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %.0f %% | %.2f | %.2f | %.0f + %.0f |",
+                "| %s | %,.0f | %.0f %% |",
                 line,
                 median(rounds, "perSecond"),
-                100 * Figures.spread(values(rounds, "perSecond")),
-                median(rounds, "p50Micros") / 1000,
-                median(rounds, "p99Micros") / 1000,
-                median(rounds, "clientCpuMicros"),
-                median(rounds, "serverCpuMicros"))));
-        return lines;
+                100 * Figures.spread(values(rounds, "perSecond")));
+        return median(rounds, "p50Micros") == 0
+                ? rate + " | | |"
+                : rate
+                        + String.format(
+                                Locale.ROOT,
+                                " %.2f | %.2f | %.0f + %.0f |",
+                                median(rounds, "p50Micros") / 1000,
+                                median(rounds, "p99Micros") / 1000,
+                                median(rounds, "clientCpuMicros"),
+                                median(rounds, "serverCpuMicros"));
     }
 
     private List<String> conditions() {
