@@ -42,7 +42,7 @@ final class Conditions {
                 .put("memory", after(Path.of("/proc/meminfo"), "MemTotal"))
                 .put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"))
                 .put("disk", disk.type() + " on " + disk.name())
-                .put("fsyncsPerSecond", Machine.fsyncsPerSecond(parts.folder()))
+                .put("fsyncsPerSecond", Math.round(Machine.fsyncsPerSecond(parts.folder())))
                 .put("loadBefore", Quiet.load());
     }
 

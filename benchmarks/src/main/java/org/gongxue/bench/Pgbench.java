@@ -81,7 +81,9 @@ final class Pgbench {
     }
 
     Load.Result run(long millis) throws IOException, InterruptedException {
-        double before = Machine.cpuMicros(serverPid);
+        long self = ProcessHandle.current().pid();
+        double serverBefore = Machine.cpuMicros(serverPid);
+        double selfBefore = Machine.cpuMicros(self); // pgbench is counted with us once it has ended
         var process =
                 new ProcessBuilder(command(millis)).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -92,8 +94,9 @@ final class Pgbench {
             throw new IOException("pgbench ended with " + code + ":\n" + output);
         }
         long count = Long.parseLong(done.group(1));
-        double server = (Machine.cpuMicros(serverPid) - before) / Math.max(1, count);
-        return new Load.Result(count, Double.parseDouble(rate.group(1)), 0, 0, 0, server);
+        double client = (Machine.cpuMicros(self) - selfBefore) / Math.max(1, count);
+        double server = (Machine.cpuMicros(serverPid) - serverBefore) / Math.max(1, count);
+        return new Load.Result(count, Double.parseDouble(rate.group(1)), 0, 0, client, server);
     }
 
     private List<String> command(long millis) {

@@ -58,32 +58,34 @@ final class Report {
         lines.add("| line | per second | spread | p50 ms | p99 ms | CPU µs per command, client + server |");
         lines.add("|---|---:|---:|---:|---:|---:|");
         Map<String, List<JsonNode>> byLine = new TreeMap<>();
-        run.path("raw").properties().forEach(section -> section.getValue()
-                .path("rounds")
-                .forEach(round -> byLine.computeIfAbsent(
-                                section.getKey() + " " + round.path("line").asText(), _ -> new ArrayList<>())
-                        .add(round)));
+        run.path("raw")
+                .properties()
+                .forEach(section -> section.getValue()
+                        .path("rounds")
+                        .forEach(round -> byLine.computeIfAbsent(
+                                        section.getKey() + " "
+                                                + round.path("line").asText(),
+                                        _ -> new ArrayList<>())
+                                .add(round)));
         byLine.forEach((line, rounds) -> lines.add(row(line, rounds)));
         return lines;
     }
 
     private static String row(String line, List<JsonNode> rounds) {
-        String rate = String.format(
+        return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %.0f %% |",
+                "| %s | %,.0f | %.0f %% | %s | %s | %s |",
                 line,
                 median(rounds, "perSecond"),
-                100 * Figures.spread(values(rounds, "perSecond")));
-        return median(rounds, "p50Micros") == 0
-                ? rate + " | | |"
-                : rate
-                        + String.format(
-                                Locale.ROOT,
-                                " %.2f | %.2f | %.0f + %.0f |",
-                                median(rounds, "p50Micros") / 1000,
-                                median(rounds, "p99Micros") / 1000,
-                                median(rounds, "clientCpuMicros"),
-                                median(rounds, "serverCpuMicros"));
+                100 * Figures.spread(values(rounds, "perSecond")),
+                shown(median(rounds, "p50Micros") / 1000, "%.2f"),
+                shown(median(rounds, "p99Micros") / 1000, "%.2f"),
+                shown(median(rounds, "clientCpuMicros"), "%.0f") + shown(median(rounds, "serverCpuMicros"), " + %.0f"));
+    }
+
+    /** Nothing where nothing was measured. */
+    private static String shown(double value, String format) {
+        return value == 0 ? "" : String.format(Locale.ROOT, format, value);
     }
 
     private List<String> conditions() {
