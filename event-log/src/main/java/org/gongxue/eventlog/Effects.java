@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a batch leaves in the log besides the inbox: events, the heads after them, and outcomes, all in one statement.
+ * What a batch leaves in the log besides the inbox: events, the heads after them, and outcomes, all in one statement. Each
+ * head is looked up by its key in a query of its own, so that no plan, made when there were few, can scan for it.
  */
 record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRows.Stored> outcomes) {
     private static final String SERIALIZATION_FAILURE = "40001";
@@ -25,8 +26,9 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
               SELECT * FROM unnest(?::text[], ?::int[], ?::int[], ?::int[], ?::bytea[])
                 AS w (stream, base, version, evolve_version, state)
             ), h AS (
-              UPDATE log.head SET version = w.version, evolve_version = w.evolve_version, state = w.state
-              FROM w WHERE head.stream = w.stream AND head.version = w.base
+              UPDATE log.head SET version = f.version, evolve_version = f.evolve_version, state = f.state
+              FROM (SELECT w.*, (SELECT known.ctid FROM log.head known WHERE known.stream = w.stream) AS place FROM w) f
+              WHERE head.ctid = f.place AND head.version = f.base
               RETURNING 1
             ), n AS (
               INSERT INTO log.head (stream, version, evolve_version, state)

@@ -76,7 +76,7 @@ class RehearsalTest {
         DataSource database = ToyLog.database();
         var reads = new AtomicInteger();
         var counted = new TamperedDataSource(database).beforePreparing(sql -> {
-            if (sql.contains("FROM log.head")) {
+            if (sql.contains("FROM log.head WHERE")) {
                 reads.incrementAndGet();
             }
         });
