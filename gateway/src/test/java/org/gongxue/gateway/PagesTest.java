@@ -21,7 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/me", "/school", "/school/files/f-1", "/audit", "/admin/log", "/developers", "/no/such/page"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/me",
+                "/school",
+                "/school/files/f-1",
+                "/audit",
+                "/admin/log",
+                "/developers",
+                "/no/such/page"
+            })
     void every_page_is_the_portal_and_allows_no_inline_script(String path) {
         Response page = given().get(path);
         assertThat(page.statusCode()).isEqualTo(200);
