@@ -50,6 +50,7 @@ final class Publication implements AutoCloseable {
         KafkaProducer<byte[], byte[]> producer = Clients.producer(kafka, service);
         try {
             producer.initTransactions();
+            HangingTransactions.abort(kafka, service);
             TopicEnd end = TopicEnd.read(kafka, service);
             TopicComparison.check(lease.connection(), service, end);
             LOG.infof("publishing %s from %s", KafkaConfig.topic(service), end);
@@ -135,13 +136,15 @@ final class Publication implements AutoCloseable {
 
     /** How far the topic was last known to go. */
     record Watermark(long lastIndex, List<Long> sequences) {
+        /** Nothing is known. */
+        static final Watermark NONE = new Watermark(0, List.of());
 
         static Watermark read(Connection c, String topic) throws SQLException {
             try (var s = c.prepareStatement("SELECT next_index, sequences FROM log.publisher WHERE topic = ?")) {
                 s.setString(1, topic);
                 try (ResultSet row = s.executeQuery()) {
                     if (!row.next()) {
-                        return new Watermark(0, List.of());
+                        return NONE;
                     }
                     Array sequences = row.getArray(2);
                     return new Watermark(row.getLong(1) - 1, List.of((Long[]) sequences.getArray()));

@@ -146,7 +146,7 @@ class PublisherTest {
         try (var publisher = Publisher.start(log, kafka)) {
             awaitPublished(publisher);
         }
-        ToyLog.sql(database, "UPDATE log.publisher SET next_index = 20, sequences = '{0,0,0,0}'");
+        ToyLog.sql(database, "UPDATE log.publisher SET next_index = 1, sequences = '{0,0,0,0}'");
         deposit(50, 50);
         try (var publisher = Publisher.start(log, kafka)) {
             awaitPublished(publisher);
@@ -225,5 +225,37 @@ class PublisherTest {
             awaitPublished(publisher);
         }
         assertTopicEqualsDatabase();
+    }
+
+    @Test
+    void aPartitionThatLostItsEndIsNoticedThoughTheWatermarkIsOlderThanTheLoss() throws Exception {
+        deposit(0, 50);
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        deposit(50, 50);
+        publishAllBut(0, 50);
+        try (var publisher = Publisher.start(log, kafka)) {
+            await().atMost(PATIENCE).until(() -> publisher.failure().isPresent());
+            assertThat(publisher.failure().orElseThrow()).hasMessageContaining("lost events from its middle");
+        }
+    }
+
+    /** Leaves the topic as a broker would that lost the end of one partition, after a publisher that wrote no watermark. */
+    private void publishAllBut(int lost, long afterIndex) throws Exception {
+        var sequences = new HashMap<Integer, Long>();
+        topic().forEach(record -> sequences.merge(record.partition(), 1L, Long::sum));
+        try (var producer = Clients.producer(kafka, service)) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (Envelope event : ToyLog.events(database, service)) {
+                int partition = Publication.partition(event.stream(), kafka.partitions());
+                if (event.index() > afterIndex && partition != lost) {
+                    var _ = producer.send(CloudEvents.record(
+                            KafkaConfig.topic(service), partition, event, sequences.merge(partition, 1L, Long::sum)));
+                }
+            }
+            producer.commitTransaction();
+        }
     }
 }
