@@ -136,8 +136,8 @@ final class Parking<C> {
                 .findFirst()
                 .orElse(null);
         if (!Objects.equals(first, line.first())) {
-            throw new IllegalStateException(
-                    "invariant 2: the first parked about " + subject + " is " + line.first() + ", by its rows " + first);
+            throw new IllegalStateException("invariant 2: the first parked about " + subject + " is " + line.first()
+                    + ", by its rows " + first);
         }
     }
 

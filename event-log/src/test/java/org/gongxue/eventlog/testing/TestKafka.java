@@ -65,36 +65,37 @@ public final class TestKafka {
             }
         }
 
-        private static Properties settings(Path directory, int port, int controllerPort) {
-            var settings = new Properties();
-            settings.put("process.roles", "broker,controller");
-            settings.put("node.id", "1");
-            settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-            settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-            settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-            settings.put("controller.listener.names", "CONTROLLER");
-            settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
-            settings.put("inter.broker.listener.name", "PLAINTEXT");
-            settings.put("log.dirs", directory.resolve("data").toString());
-            settings.put("offsets.topic.replication.factor", "1");
-            settings.put("offsets.topic.num.partitions", "1");
-            settings.put("transaction.state.log.replication.factor", "1");
-            settings.put("transaction.state.log.min.isr", "1");
-            settings.put("transaction.state.log.num.partitions", "1");
-            settings.put("share.coordinator.state.topic.replication.factor", "1");
-            settings.put("group.initial.rebalance.delay.ms", "0");
-            settings.put("auto.create.topics.enable", "false");
-            settings.put("num.network.threads", "2");
-            settings.put("num.io.threads", "2");
-            settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-            return settings;
-        }
-
         private static int freePort() throws IOException {
             try (var socket = new ServerSocket(0)) {
                 return socket.getLocalPort();
             }
         }
+    }
+
+    /** What a broker and controller in one, on this machine, with a folder of its own, is set up with. */
+    public static Properties settings(Path directory, int port, int controllerPort) {
+        var settings = new Properties();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("log.dirs", directory.resolve("data").toString());
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "2");
+        settings.put("log.cleaner.dedupe.buffer.size", "2097152");
+        return settings;
     }
 
     /** The broker's address, {@code host:port}. */

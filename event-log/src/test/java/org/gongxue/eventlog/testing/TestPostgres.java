@@ -3,7 +3,9 @@ package org.gongxue.eventlog.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -44,6 +46,18 @@ public final class TestPostgres {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Where the programs of PostgreSQL are, for whoever runs one of its own. */
+    public static Path programs() {
+        try (Connection c = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement s = c.createStatement();
+                ResultSet row = s.executeQuery("SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
+            row.next();
+            return Path.of(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
