@@ -79,7 +79,7 @@ function Answers({ service, line, name, act, proposal }: ActProps & { readonly p
   const t = useText(parkedText)
   const { subject } = useSession()
   const mine = proposal.proposedBy === subject
-  const common = { cancel: t.cancel, busyWords: t.doing, title: t.confirmTitle(name) }
+  const common = { cancel: t.cancel, busyWords: t.doing, title: name }
   const first = t.message(t.source(line.first.source), line.first.index)
   return (
     <>

@@ -13,7 +13,6 @@ const zh = {
   source: (service: string) =>
     ({ enrollment: '报名服务', 'credit-bank': '学分银行', reward: '奖补服务' })[service] ?? service,
   of: (service: string, n: number) => `${service} · ${n} 处`,
-  allWell: '没有搁置',
   learner: (id: string) => `学员 ${id}`,
   stream: (id: string) => `来源 ${id}`,
   since: '搁置于',
@@ -33,7 +32,7 @@ const zh = {
   state: { open: '待处理', yours: '等您确认', theirs: '等另一位管理员确认' },
   list: (n: number) => `看全部 ${n} 条`,
   first: (n: number) => `只列前 ${n} 条`,
-  columns: { message: '消息', since: '搁置于', why: '原因' },
+  columns: { message: '消息', since: '搁置于' },
   release: '提出放行',
   releaseTitle: '提出放行？',
   releaseMore: (n: number) =>
@@ -53,7 +52,6 @@ const zh = {
   confirmReleaseMore: (n: number) => `确认后立即办理这 ${n} 条消息，先到先办。仍办不了的留在这里，写上新的原因。`,
   confirmDiscard: '确认作废',
   confirmDiscardMore: (message: string) => `确认后${message}永远不再办理，排在后面的随即办理。不能撤销。`,
-  confirmTitle: (subject: string) => `${subject}`,
   rule: '提出和确认必须是两个人。',
   reject: '退回提议',
   withdraw: '撤回提议',
@@ -104,7 +102,6 @@ const en: typeof zh = {
   source: (service) =>
     ({ enrollment: 'Enrollment', 'credit-bank': 'Credit bank', reward: 'Rewards' })[service] ?? service,
   of: (service, n) => `${service} · ${n}`,
-  allWell: 'nothing parked',
   learner: (id) => `Learner ${id}`,
   stream: (id) => `From ${id}`,
   since: 'Parked',
@@ -124,7 +121,7 @@ const en: typeof zh = {
   state: { open: 'open', yours: 'waits for you', theirs: 'waits for another administrator' },
   list: (n) => `All ${n}`,
   first: (n) => `the first ${n} only`,
-  columns: { message: 'Message', since: 'Parked', why: 'Reason' },
+  columns: { message: 'Message', since: 'Parked' },
   release: 'Propose release',
   releaseTitle: 'Propose to release?',
   releaseMore: (n) =>
@@ -145,7 +142,6 @@ const en: typeof zh = {
     `${n === 1 ? 'The message is' : `All ${n} messages are`} decided at once, oldest first. Whatever still cannot be decided stays, with its new reason.`,
   confirmDiscard: 'Confirm discard',
   confirmDiscardMore: (message) => `${message} will never be decided; what waits behind it is, at once. This cannot be undone.`,
-  confirmTitle: (subject) => subject,
   rule: 'Whoever proposed cannot confirm.',
   reject: 'Reject proposal',
   withdraw: 'Take back',
