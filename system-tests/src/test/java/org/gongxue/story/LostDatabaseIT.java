@@ -58,7 +58,8 @@ class LostDatabaseIT {
             for (String service : SERVICES) {
                 JsonNode position = House.await(
                         () -> house.position(service),
-                        p -> p.path("publishedIndex").asLong() == p.path("lastIndex").asLong());
+                        p -> p.path("publishedIndex").asLong()
+                                == p.path("lastIndex").asLong());
                 lastIndexes.put(service, position.path("lastIndex").asLong());
             }
             return new Told(
@@ -71,8 +72,8 @@ class LostDatabaseIT {
             Told now = by(house);
             assertThat(now.entitlements()).isEqualTo(entitlements);
             assertThat(now.fund()).isEqualTo(fund);
-            lastIndexes.forEach(
-                    (service, index) -> assertThat(now.lastIndexes().get(service)).isGreaterThanOrEqualTo(index));
+            lastIndexes.forEach((service, index) ->
+                    assertThat(now.lastIndexes().get(service)).isGreaterThanOrEqualTo(index));
         }
     }
 
@@ -116,13 +117,7 @@ class LostDatabaseIT {
 
     private CampusConfig config() {
         return new CampusConfig(
-                tree,
-                home(),
-                ports,
-                CampusConfig.Calendar.SIMULATED,
-                Part.standard(),
-                false,
-                Progress.standard());
+                tree, home(), ports, CampusConfig.Calendar.SIMULATED, Part.standard(), false, Progress.standard());
     }
 
     private Home home() {
@@ -164,8 +159,8 @@ class LostDatabaseIT {
         var certificate = new SampleIssuer(LATE_SERIAL)
                 .issue(YEAR, Trade.first(1).getFirst(), SkillLevel.INTERMEDIATE, SkillCertificate.Route.TRAINING);
         desk.register(List.of(claimant));
-        desk.deposit(List.of(
-                new SkillClaim(claimant, null, certificate, SkillGroup.STARTERS, SkillClaim.Fate.WAITLISTED)));
+        desk.deposit(
+                List.of(new SkillClaim(claimant, null, certificate, SkillGroup.STARTERS, SkillClaim.Fate.WAITLISTED)));
         house.awaitTakenIn("reward");
     }
 

@@ -26,8 +26,7 @@ class ParkedInABrowserIT {
     private static final String PAGE = "/admin/parked";
 
     @Test
-    void whatIsParkedIsProposedByOneAdministratorOnAPhoneAndConfirmedByAnotherAtADesk(DemoRun run)
-            throws SQLException {
+    void whatIsParkedIsProposedByOneAdministratorOnAPhoneAndConfirmedByAnotherAtADesk(DemoRun run) throws SQLException {
         SkillsOf2018 skills = run.skills();
         Claimant claimant = skills.somebody(SEAT);
         String learnerId = skills.desk().learnerId(claimant);
