@@ -88,3 +88,18 @@ CREATE TABLE IF NOT EXISTS log.projection (
     name text PRIMARY KEY,
     version int NOT NULL
 );
+
+-- Where the effects of inputs stand: of one source in the order of its index, so that rows come at the end.
+CREATE TABLE IF NOT EXISTS log.input_effect (
+    source text COLLATE "C" NOT NULL,
+    input bigint NOT NULL,
+    first bigint NOT NULL,
+    last bigint NOT NULL,
+    PRIMARY KEY (source, input, first)
+);
+
+-- What events that wait for their publication are part of, as W3C writes it. Only traced work has rows, and not for long.
+CREATE TABLE IF NOT EXISTS log.trace (
+    index bigint PRIMARY KEY,
+    traceparent text NOT NULL
+);

@@ -34,6 +34,7 @@ final class AppendLoop<C> implements Runnable {
     private final HeadCache cache;
     private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable AppendListener listener;
     private @Nullable AppendSession session;
     private long cachedIndex;
     private int cachedEpoch;
@@ -68,14 +69,29 @@ final class AppendLoop<C> implements Runnable {
     private void appendNext() {
         List<Request<C>> batch = List.of();
         try {
+            long begun = System.nanoTime();
             lockBeforeTaking();
+            long locked = System.nanoTime();
             batch = intake.take();
             settle(batch);
+            observe(batch.size(), locked - begun, System.nanoTime() - locked);
         } catch (Throwable unexpected) {
             closeSession();
             answer(batch, busy("the log met what it did not expect: " + unexpected));
             LOG.errorf(unexpected, "%d requests were not appended", batch.size());
         }
+    }
+
+    private void observe(int requests, long lockNanos, long appendNanos) {
+        AppendListener told = listener;
+        if (told != null && requests > 0) {
+            told.appended(requests, intake.longestWaitNanos(), lockNanos, appendNanos);
+        }
+    }
+
+    /** Tells this one, and nobody else, of every batch. */
+    void listen(AppendListener listener) {
+        this.listener = listener;
     }
 
     /** Stops after the commit in progress; again, does nothing. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What brought events about.
@@ -20,6 +21,7 @@ record Cause(String text, String correlation) {
 
     private static final String COMMAND = "command:";
     private static final String INPUT = "input:";
+    private static final String PARKED = "parked:";
 
     /** Where an input stands in its source's log. */
     record InputKey(String source, long index) {}
@@ -52,9 +54,17 @@ record Cause(String text, String correlation) {
                 : Optional.empty();
     }
 
+    /** The input that a cause names, whether it was decided or parked; null if it is a command. */
+    static @Nullable InputKey inputOrParked(String cause) {
+        return cause.startsWith(COMMAND)
+                ? null
+                : input(cause.startsWith(PARKED) ? INPUT + cause.substring(PARKED.length()) : cause)
+                        .orElse(null);
+    }
+
     /** An input that is parked has had no effect yet: what it leads to one day has the input itself as its cause. */
     static Cause ofParking(Input input) {
-        return new Cause("parked:" + input.source() + "/" + input.index(), input.correlation());
+        return new Cause(PARKED + input.source() + "/" + input.index(), input.correlation());
     }
 
     /** The id of the n-th event of this cause in a service's log: the same on every run (UUID version 8, RFC 9562). */

@@ -30,6 +30,9 @@ public final class CloudEvents {
     private static final int TIME = 3;
     private static final int ENTRY = 4;
 
+    /** Hardly ever there. */
+    private static final int TRACE = 5;
+
     private static final Header SPEC_VERSION = new RecordHeader("ce_specversion", "1.0".getBytes(ISO_8859_1));
     private static final Header CONTENT_TYPE =
             new RecordHeader("content-type", "application/json".getBytes(ISO_8859_1));
@@ -124,12 +127,17 @@ public final class CloudEvents {
         if (verified && !Leaf.matches(event)) {
             throw new IllegalArgumentException("its leaf is another");
         }
-        return new TopicRecord(event.envelope(), record.partition(), record.offset(), sequence);
+        return new TopicRecord(
+                event.envelope(), record.partition(), record.offset(), sequence, traceparent(headers[TRACE]));
     }
 
-    /** Headers that others add, such as a trace's, are none of ours. */
+    private static @Nullable String traceparent(byte @Nullable [] header) {
+        return header == null ? null : new String(header, ISO_8859_1);
+    }
+
+    /** Headers that others add are none of ours. */
     private static byte[][] headers(ConsumerRecord<byte[], byte[]> record) {
-        var values = new byte[READ.size()][];
+        var values = new byte[READ.size() + 1][];
         int expected = 0;
         for (Header header : record.headers()) {
             String name = header.key();
@@ -137,10 +145,12 @@ public final class CloudEvents {
             if (found >= 0) {
                 values[found] = header.value();
                 expected = Math.min(found + 1, READ.size() - 1);
+            } else if (name.equals(TracedEvents.HEADER)) {
+                values[TRACE] = header.value();
             }
         }
-        for (byte @Nullable [] value : values) {
-            if (value == null) {
+        for (int i = 0; i < READ.size(); i++) {
+            if (values[i] == null) {
                 throw new IllegalArgumentException("it is no event of a service");
             }
         }

@@ -66,6 +66,7 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
                 assertWritten("outcomes", outcomes.size(), counts.getInt(3));
             }
         }
+        InputEffects.write(c, events);
     }
 
     private int bindHeads(Columns columns, Rules<?> rules) throws SQLException {

@@ -1,13 +1,16 @@
 package org.gongxue.eventlog;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service's log: commands and inputs go in; events, heads, outcomes and read models are committed together.
@@ -25,6 +28,8 @@ public final class EventLog<C> implements AutoCloseable {
     private final CommitSignal committed = new CommitSignal();
     private final AppendLoop<C> loop;
     private final Thread appending;
+    private volatile @Nullable Tracing tracing;
+    private volatile boolean rebuilding;
 
     private EventLog(LogConfig config, DataSource dataSource, Rules<C> rules, List<Projection> projections) {
         this.config = config;
@@ -101,6 +106,18 @@ public final class EventLog<C> implements AutoCloseable {
     }
 
     private CompletableFuture<Outcome> queue(Request<C> request) {
+        Tracing followed = tracing;
+        return followed == null || request.traceparent() == null ? offer(request) : queueTraced(request, followed);
+    }
+
+    /** From here on to its answer it is one step of the work that it is part of. */
+    private CompletableFuture<Outcome> queueTraced(Request<C> request, Tracing followed) {
+        Traced<C> traced = Traced.begin(request, followed);
+        CompletableFuture<Outcome> answer = offer(traced.request());
+        return answer.whenComplete(traced::end);
+    }
+
+    private CompletableFuture<Outcome> offer(Request<C> request) {
         intake.offer(request)
                 .ifPresent(why -> request.answer().completeExceptionally(new LogBusyException(why, RETRY_AFTER)));
         return request.answer();
@@ -197,6 +214,44 @@ public final class EventLog<C> implements AutoCloseable {
         return committed.awaitBeyond(beyondIndex, timeout) ? committed.lastIndex() : beyondIndex;
     }
 
+    /** How many requests wait in this instance, and how many it sent away. */
+    public Pressure pressure() {
+        return intake.pressure();
+    }
+
+    /** Tells this one, and nobody else, what each batch took. */
+    public void listen(AppendListener listener) {
+        loop.listen(listener);
+    }
+
+    /** Follows traced work from here on; to be said before anything is published or received. */
+    public void follow(Tracing tracing) {
+        this.tracing = tracing;
+    }
+
+    @Nullable
+    Tracing tracing() {
+        return tracing;
+    }
+
+    /** Whether this instance makes heads and read models again. */
+    public boolean isRebuilding() {
+        return rebuilding;
+    }
+
+    /** When the event of an index was recorded; empty if there is none. */
+    public Optional<Instant> recordedAt(long index) {
+        try (Connection c = dataSource.getConnection();
+                var s = c.prepareStatement("SELECT recorded_at FROM log.event WHERE index = ?")) {
+            s.setLong(1, index);
+            try (ResultSet row = s.executeQuery()) {
+                return row.next() ? Optional.of(EventRows.instant(row, 1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
     /** Why nothing that is handed in is taken, if so. */
     public Optional<String> standstill() {
         return appending.isAlive() ? intake.held() : Optional.of("appending has ended");
@@ -213,11 +268,14 @@ public final class EventLog<C> implements AutoCloseable {
 
     /** Makes every head and read model again from the events; appending goes on while heads are made. */
     public void rebuild() {
+        rebuilding = true;
         try {
             new HeadRebuild(dataSource, rules).run();
             new Projections(dataSource, rules, projections).rebuild();
         } catch (SQLException e) {
             throw unreachable(e);
+        } finally {
+            rebuilding = false;
         }
     }
 

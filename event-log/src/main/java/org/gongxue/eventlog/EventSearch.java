@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +26,7 @@ public final class EventSearch {
     /** What a piece that has begun may take beyond the time. */
     private static final long GRACE_MILLIS = 300;
 
-    private static final int CAUSE_STEP = 64;
-    private static final int CAUSE_MAX = 2_048;
+    private static final int CAUSED_MAX = 2_000;
     private static final String CANCELED = "57014";
 
     private final DataSource dataSource;
@@ -70,35 +68,45 @@ public final class EventSearch {
     }
 
     /**
-     * What a command or an input brought about in this log, newest first, at most 2,048 events. Their ids follow from
-     * their cause, so each is found by its key.
+     * What a command or an input brought about in this log, newest first, at most 2,000 events. Where it stands is told by
+     * the command's outcome, or kept beside the inbox.
      *
      * @param cause {@code command:<principal>/<id>}, {@code input:<source>/<index>} or {@code parked:<source>/<index>}
+     * @throws IllegalArgumentException if it is none of them
      */
     public List<Envelope> causedBy(String cause) {
-        var key = new Cause(cause, "");
         var events = new ArrayList<Envelope>();
         try (Connection c = dataSource.getConnection();
-                var s = c.prepareStatement("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE id = ANY(?)")) {
-            int before;
-            do {
-                before = events.size();
-                var ids = new UUID[CAUSE_STEP];
-                for (int i = 0; i < CAUSE_STEP; i++) {
-                    ids[i] = key.eventId(service, before + i);
-                }
-                s.setArray(1, c.createArrayOf("uuid", ids));
+                var s = c.prepareStatement("SELECT " + EventRows.COLUMNS + " FROM log.event"
+                        + " WHERE index BETWEEN ? AND ? AND cause = ? ORDER BY index LIMIT ?")) {
+            for (InputEffects.Range range : ranges(c, cause)) {
+                s.setLong(1, range.first());
+                s.setLong(2, range.last());
+                s.setString(3, cause);
+                s.setInt(4, CAUSED_MAX - events.size());
                 try (ResultSet row = s.executeQuery()) {
                     while (row.next()) {
                         events.add(EventRows.envelope(row, service));
                     }
                 }
-            } while (events.size() == before + CAUSE_STEP && events.size() < CAUSE_MAX);
+            }
         } catch (SQLException e) {
             throw unreachable(e);
         }
-        events.sort(Comparator.comparingLong(Envelope::index).reversed());
-        return events;
+        return events.reversed();
+    }
+
+    private static List<InputEffects.Range> ranges(Connection c, String cause) throws SQLException {
+        Cause.InputKey input = Cause.inputOrParked(cause);
+        if (input != null) {
+            return InputEffects.find(c, input);
+        }
+        CommandKey command = Cause.command(cause).orElseThrow(() -> new IllegalArgumentException("no cause: " + cause));
+        OutcomeRows.Stored stored = OutcomeRows.find(c, List.of(command)).get(command);
+        return stored == null
+                ? List.of()
+                : List.of(new InputEffects.Range(
+                        "", 0, stored.outcome().firstIndex(), stored.outcome().lastIndex()));
     }
 
     /** The causes that bear a command's id: one for every principal who used it. */

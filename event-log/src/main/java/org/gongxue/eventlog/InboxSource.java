@@ -65,7 +65,7 @@ final class InboxSource {
         var inFlight = new ArrayDeque<CompletableFuture<Outcome>>();
         while (stopping.getCount() > 0) {
             for (TopicRecord record : reader.poll(POLL)) {
-                inFlight.add(accept(record.envelope()));
+                inFlight.add(accept(record));
                 settle(inFlight, IN_FLIGHT_MAX);
             }
             settle(inFlight, IN_FLIGHT_MAX);
@@ -84,8 +84,9 @@ final class InboxSource {
         }
     }
 
-    private CompletableFuture<Outcome> accept(Envelope event) {
-        return log.receive(Input.unread(event));
+    private CompletableFuture<Outcome> accept(TopicRecord record) {
+        Input input = Input.unread(record.envelope());
+        return log.receive(record.traceparent() == null ? input : input.under(record.traceparent()));
     }
 
     private boolean stops(Duration within) {

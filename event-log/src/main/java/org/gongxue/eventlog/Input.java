@@ -2,6 +2,7 @@ package org.gongxue.eventlog;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of another service, read from its topic.
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param correlation what the source knew it to belong to; carried on to every effect
  * @param data its exact JSON bytes
  * @param event the decoded record; not decoded if it is an {@link EngineEvent}, for those concern nobody else
+ * @param traceparent the traced work that it is part of, as W3C writes it; never kept with the effects
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
 public record Input(
@@ -30,7 +32,8 @@ public record Input(
         Instant occurredAt,
         String correlation,
         byte[] data,
-        Object event) {
+        Object event,
+        @Nullable String traceparent) {
 
     /** Stands for the event of an input that was not decoded yet. */
     static final String UNREAD = "unread";
@@ -51,7 +54,28 @@ public record Input(
                 UNREAD);
     }
 
+    /** An input that is part of no traced work. */
+    public Input(
+            String source,
+            long index,
+            UUID id,
+            byte[] leaf,
+            String stream,
+            String type,
+            int revision,
+            Instant occurredAt,
+            String correlation,
+            byte[] data,
+            Object event) {
+        this(source, index, id, leaf, stream, type, revision, occurredAt, correlation, data, event, null);
+    }
+
     Input withEvent(Object decoded) {
-        return new Input(source, index, id, leaf, stream, type, revision, occurredAt, correlation, data, decoded);
+        return new Input(
+                source, index, id, leaf, stream, type, revision, occurredAt, correlation, data, decoded, traceparent);
+    }
+
+    Input under(@Nullable String work) {
+        return new Input(source, index, id, leaf, stream, type, revision, occurredAt, correlation, data, event, work);
     }
 }

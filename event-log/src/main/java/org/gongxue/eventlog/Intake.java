@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class Intake<C> {
     private final int batchMax;
     private final int queueMax;
-    private final ArrayDeque<Request<C>> commands = new ArrayDeque<>();
-    private final ArrayDeque<Request<C>> inputs = new ArrayDeque<>();
+    private final ArrayDeque<Waiting<C>> commands = new ArrayDeque<>();
+    private final ArrayDeque<Waiting<C>> inputs = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private boolean closed;
     private @Nullable String held;
+    private long refused;
+    private long longestWaitNanos;
+
+    /** A request in line, and since when by the clock of {@link System#nanoTime}. */
+    private record Waiting<C>(Request<C> request, long sinceNanos) {}
 
     Intake(LogConfig limits) {
         this.batchMax = limits.batchMax();
@@ -28,14 +33,12 @@ final class Intake<C> {
     Optional<String> offer(Request<C> request) {
         lock.lock();
         try {
-            ArrayDeque<Request<C>> line = request instanceof Request.OfInput<C> ? inputs : commands;
-            if (held != null) {
-                return Optional.of(held);
+            ArrayDeque<Waiting<C>> line = request instanceof Request.OfInput<C> ? inputs : commands;
+            if (held != null || closed || line.size() >= queueMax) {
+                refused++;
+                return Optional.of(held != null ? held : closed ? "the log is closed" : "the log's queue is full");
             }
-            if (closed || line.size() >= queueMax) {
-                return Optional.of(closed ? "the log is closed" : "the log's queue is full");
-            }
-            line.add(request);
+            line.add(new Waiting<>(request, System.nanoTime()));
             arrived.signal();
             return Optional.empty();
         } finally {
@@ -61,6 +64,7 @@ final class Intake<C> {
         lock.lock();
         try {
             var batch = new ArrayList<Request<C>>();
+            longestWaitNanos = Math.max(waited(inputs), waited(commands));
             move(inputs, batch, Math.max(1, batchMax / 2));
             move(commands, batch, batchMax - batch.size());
             return batch;
@@ -69,9 +73,32 @@ final class Intake<C> {
         }
     }
 
-    private static <C> void move(ArrayDeque<Request<C>> line, List<Request<C>> batch, int countMax) {
+    private static <C> void move(ArrayDeque<Waiting<C>> line, List<Request<C>> batch, int countMax) {
         for (int i = 0; i < countMax && !line.isEmpty(); i++) {
-            batch.add(line.remove());
+            batch.add(line.remove().request());
+        }
+    }
+
+    private static <C> long waited(ArrayDeque<Waiting<C>> line) {
+        return line.isEmpty() ? 0 : System.nanoTime() - line.element().sinceNanos();
+    }
+
+    /** How long the first of the batch that was taken last had waited. */
+    long longestWaitNanos() {
+        lock.lock();
+        try {
+            return longestWaitNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Pressure pressure() {
+        lock.lock();
+        try {
+            return new Pressure(commands.size(), inputs.size(), refused);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -118,10 +145,9 @@ final class Intake<C> {
     }
 
     private List<Request<C>> clear() {
-        var waiting = new ArrayList<>(inputs);
-        waiting.addAll(commands);
-        inputs.clear();
-        commands.clear();
+        var waiting = new ArrayList<Request<C>>();
+        move(inputs, waiting, Integer.MAX_VALUE);
+        move(commands, waiting, Integer.MAX_VALUE);
         return waiting;
     }
 }

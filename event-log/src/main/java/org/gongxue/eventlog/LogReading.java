@@ -65,6 +65,17 @@ final class LogReading implements AutoCloseable {
         return chunk;
     }
 
+    /** A question to the connection. */
+    @FunctionalInterface
+    interface Question<T> {
+        T to(Connection connection) throws SQLException;
+    }
+
+    /** Asks something of the connection, after what is being done there. */
+    <T> T now(Question<T> question) throws SQLException {
+        return await(thread.submit(() -> question.to(connection)));
+    }
+
     /** Does something on the connection, after what is being done there; its failure is that of the next deed. */
     void later(Deed next) throws SQLException {
         if (deed != null) {

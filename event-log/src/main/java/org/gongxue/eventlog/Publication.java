@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.utils.Utils;
 import org.gongxue.eventlog.EventCopy.Chunk;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishing under one lease: events go to the topic by index, in Kafka transactions of whatever is there, so that the topic
@@ -28,16 +29,23 @@ final class Publication implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final long[] sequences;
     private long[] publishedSequences;
+    private final TracedEvents traced;
     private long nextIndex;
     private long rememberedIndex;
     private long rememberedAtNanos = System.nanoTime();
 
-    private Publication(LogReading reading, String service, KafkaProducer<byte[], byte[]> producer, TopicEnd end) {
+    private Publication(
+            LogReading reading,
+            String service,
+            KafkaProducer<byte[], byte[]> producer,
+            TopicEnd end,
+            @Nullable Tracing tracing) {
         this.reading = reading;
         this.topic = KafkaConfig.topic(service);
         this.producer = producer;
         this.sequences = end.sequences().clone();
         this.publishedSequences = end.sequences();
+        this.traced = new TracedEvents(tracing);
         this.nextIndex = end.lastIndex() + 1;
     }
 
@@ -46,7 +54,8 @@ final class Publication implements AutoCloseable {
      *
      * @throws PublicationRefusedException if the topic does not fit the log
      */
-    static Publication open(Lease lease, KafkaConfig kafka, String service) throws SQLException {
+    static Publication open(Lease lease, KafkaConfig kafka, String service, @Nullable Tracing tracing)
+            throws SQLException {
         KafkaProducer<byte[], byte[]> producer = Clients.producer(kafka, service);
         try {
             producer.initTransactions();
@@ -54,7 +63,7 @@ final class Publication implements AutoCloseable {
             TopicEnd end = TopicEnd.read(kafka, service);
             TopicComparison.check(lease.connection(), service, end);
             LOG.infof("publishing %s from %s", KafkaConfig.topic(service), end);
-            return new Publication(new LogReading(lease.connection(), service), service, producer, end);
+            return new Publication(new LogReading(lease.connection(), service), service, producer, end, tracing);
         } catch (SQLException | RuntimeException e) {
             producer.close();
             throw e;
@@ -79,6 +88,7 @@ final class Publication implements AutoCloseable {
             producer.commitTransaction();
             nextIndex = sent + 1;
             publishedSequences = sequences.clone();
+            traced.end(reading, sent);
         }
         if (System.nanoTime() - rememberedAtNanos >= REMEMBER_EVERY.toNanos()) {
             remember();
@@ -87,8 +97,9 @@ final class Publication implements AutoCloseable {
     }
 
     /** Sends a chunk; the last index that was sent. */
-    private long send(Chunk chunk) {
+    private long send(Chunk chunk) throws SQLException {
         long last = chunk.events().getLast().index();
+        traced.begin(reading, chunk.events());
         if (chunk.isFull()) {
             reading.ahead(last);
         }
@@ -99,7 +110,9 @@ final class Publication implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // the commit waits for every send, and fails if one failed
     private void send(EventBytes event) {
         int partition = partition(event.stream(), sequences.length);
-        producer.send(CloudEvents.record(topic, partition, event, ++sequences[partition]));
+        var record = CloudEvents.record(topic, partition, event, ++sequences[partition]);
+        traced.mark(record, event.index());
+        producer.send(record);
     }
 
     /** Kafka's own choice for a key: events of a stream stay together and in order. */

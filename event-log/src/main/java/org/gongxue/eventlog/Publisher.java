@@ -23,6 +23,7 @@ public final class Publisher implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean compared;
+    private volatile boolean holder;
     private volatile long publishedIndex;
     private volatile @Nullable Throwable failure;
 
@@ -99,8 +100,11 @@ public final class Publisher implements AutoCloseable {
     private void publishUnder(Lease lease) throws SQLException {
         try (lease) {
             Topics.ensure(kafka, service);
-            try (var publication = Publication.open(lease, kafka, service)) {
+            holder = true;
+            try (var publication = Publication.open(lease, kafka, service, log.tracing())) {
                 publish(publication);
+            } finally {
+                holder = false;
             }
         }
     }
@@ -147,6 +151,11 @@ public final class Publisher implements AutoCloseable {
     /** The last index that the topic is known to hold. */
     public long publishedIndex() {
         return publishedIndex;
+    }
+
+    /** Whether this instance is the one that publishes. */
+    public boolean isHolder() {
+        return holder;
     }
 
     /** Why publishing stopped for good, if it did. */

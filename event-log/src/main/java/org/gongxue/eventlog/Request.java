@@ -14,6 +14,10 @@ sealed interface Request<C> {
     /** The streams it is known to read. */
     Set<StreamId> reads();
 
+    /** The traced work that it is part of, if it is. */
+    @Nullable
+    String traceparent();
+
     /** A command. */
     record OfCommand<C>(Submission<C> submission, Set<StreamId> reads, CompletableFuture<Outcome> answer)
             implements Request<C> {
@@ -24,6 +28,20 @@ sealed interface Request<C> {
 
         CommandKey key() {
             return CommandKey.of(submission);
+        }
+
+        /** The kind of stream that it is about, as far as that is known. */
+        String streamKind() {
+            return reads.stream().map(StreamId::kind).findFirst().orElse("");
+        }
+
+        OfCommand<C> under(String traceparent) {
+            return new OfCommand<>(submission.under(traceparent), reads, answer);
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return submission.traceparent();
         }
     }
 
@@ -38,9 +56,18 @@ sealed interface Request<C> {
             return CommandKey.of(submission);
         }
 
+        OfParked<C> under(String traceparent) {
+            return new OfParked<>(submission.under(traceparent), answer);
+        }
+
         @Override
         public Set<StreamId> reads() {
             return Set.of(ParkedLine.STREAM.id(submission.command().subject()));
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return submission.traceparent();
         }
     }
 
@@ -91,9 +118,18 @@ sealed interface Request<C> {
             return List.of(parkedUnder(), ParkedLine.subjectOf(input.stream()));
         }
 
+        OfInput<C> under(String traceparent) {
+            return new OfInput<>(input.under(traceparent), subject, reaction, answer);
+        }
+
         @Override
         public Set<StreamId> reads() {
             return reaction instanceof Reaction.Act<C> act ? act.reads() : Set.of();
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return input.traceparent();
         }
     }
 

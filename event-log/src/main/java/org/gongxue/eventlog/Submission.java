@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation what the command belongs to; null means itself
  * @param submittedAt when it was handed in
  * @param command the command
+ * @param traceparent the traced work that it is part of, as W3C writes it; never kept with the events
  */
 @SuppressWarnings("ArrayRecordComponent") // exact bytes, never compared as part of the record
 public record Submission<C>(
@@ -23,7 +24,8 @@ public record Submission<C>(
         String actor,
         @Nullable String correlation,
         Instant submittedAt,
-        C command) {
+        C command,
+        @Nullable String traceparent) {
 
     private static final int TEXT_MAX = 200;
 
@@ -38,6 +40,23 @@ public record Submission<C>(
         if (correlation != null) {
             check("correlation", correlation);
         }
+    }
+
+    /** A command that is part of no traced work. */
+    public Submission(
+            String principal,
+            UUID commandId,
+            byte[] requestHash,
+            String actor,
+            @Nullable String correlation,
+            Instant submittedAt,
+            C command) {
+        this(principal, commandId, requestHash, actor, correlation, submittedAt, command, null);
+    }
+
+    Submission<C> under(String traceparent) {
+        return new Submission<>(
+                principal, commandId, requestHash, actor, correlation, submittedAt, command, traceparent);
     }
 
     private static void check(String name, String text) {

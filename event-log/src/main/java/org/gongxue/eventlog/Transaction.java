@@ -26,6 +26,7 @@ final class Transaction<C> {
     private final StoredHeads heads;
     private final Map<CommandKey, OutcomeRows.Stored> settled = new HashMap<>();
     private final List<OutcomeRows.Stored> outcomes = new ArrayList<>();
+    private final Map<Long, String> traced = new HashMap<>();
     private final Map<String, Long> nextInputs = new HashMap<>();
     private final ParkedRows parked;
     private final Parking<C> parking;
@@ -63,15 +64,26 @@ final class Transaction<C> {
         var inboxBefore = Map.copyOf(nextInputs);
         var answers = new ArrayList<Answer>(batch.size());
         for (Request<C> request : batch) {
+            long before = deliberation.lastIndex();
             answers.add(
                     switch (request) {
                         case Request.OfCommand<C> command -> decide(command);
                         case Request.OfParked<C> command -> decide(command);
                         case Request.OfInput<C> input -> decide(input);
                     });
+            if (request.traceparent() != null) {
+                trace(request.traceparent(), before);
+            }
         }
         write(inboxBefore);
         return answers;
+    }
+
+    /** What was decided since then is part of some traced work. */
+    private void trace(String traceparent, long before) {
+        for (long index = before + 1; index <= deliberation.lastIndex(); index++) {
+            traced.put(index, traceparent);
+        }
     }
 
     /** Reads what is known about the whole batch. */
@@ -175,6 +187,9 @@ final class Transaction<C> {
             if (source.getValue() > before) {
                 InboxRows.advance(connection, source.getKey(), before, source.getValue());
             }
+        }
+        if (!traced.isEmpty()) {
+            TraceRows.write(connection, traced);
         }
         if (!deliberation.events().isEmpty()) {
             for (Projection projection : projections) {

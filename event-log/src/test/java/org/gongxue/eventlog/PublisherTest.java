@@ -173,8 +173,8 @@ class PublisherTest {
         Topics.ensure(kafka, service);
         try (var one = Lease.tryTake(database, 1).orElseThrow();
                 var two = Lease.tryTake(database, 2).orElseThrow();
-                var predecessor = Publication.open(one, kafka, service);
-                var successor = Publication.open(two, kafka, service)) {
+                var predecessor = Publication.open(one, kafka, service, null);
+                var successor = Publication.open(two, kafka, service, null)) {
             assertThatThrownBy(predecessor::publishNext).isInstanceOf(KafkaException.class);
             assertThat(successor.publishNext()).isFalse();
             assertThat(successor.publishedIndex()).isEqualTo(log.lastIndex());

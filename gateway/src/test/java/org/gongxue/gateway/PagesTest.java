@@ -80,6 +80,17 @@ class PagesTest {
     }
 
     @Test
+    void no_metrics_are_passed_on() {
+        for (String path :
+                new String[] {"/q/metrics", "/api/reward/../../q/metrics", "/api/reward/%2e%2e/%2e%2e/q/metrics"}) {
+            assertThat(given().urlEncodingEnabled(false).get(path).asString())
+                    .as(path)
+                    .doesNotContain("gongxue_log_");
+        }
+        given().get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
     void the_gateway_says_when_it_is_ready() {
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     }

@@ -28,6 +28,7 @@ import org.gongxue.eventlog.PublicationRefusedException;
 import org.gongxue.eventlog.Publisher;
 import org.gongxue.eventlog.Recovery;
 import org.gongxue.kit.door.Messages;
+import org.gongxue.kit.watch.LogTracing;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ public class LogHouse {
     private final List<Projection> projections;
     private final List<OutsideTheLog> outsideTheLog;
     private final Optional<String> recover;
+    private final LogTracing tracing;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     private record Running(Publisher publisher, Inbox inbox) {}
@@ -62,6 +64,7 @@ public class LogHouse {
             Domain<?> domain,
             @All List<Projection> projections,
             @All List<OutsideTheLog> outsideTheLog,
+            LogTracing tracing,
             @ConfigProperty(name = "gongxue.kafka") String bootstrapServers,
             @ConfigProperty(name = "gongxue.kafka.partitions", defaultValue = "4") int partitions,
             @ConfigProperty(name = "gongxue.kafka.replication", defaultValue = "1") short replication,
@@ -73,6 +76,7 @@ public class LogHouse {
         this.outsideTheLog = outsideTheLog;
         this.recover = recover;
         this.domain = untyped(domain);
+        this.tracing = tracing;
         this.log = EventLog.open(LogConfig.of(domain.service()), dataSource, this.domain, projections);
         this.kafka = new KafkaConfig(bootstrapServers, partitions, replication, clientSettings.orElse(Map.of()));
         this.sources = sources.orElse(List.of());
@@ -80,6 +84,9 @@ public class LogHouse {
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
+        if (!tracing.isOff()) {
+            log.follow(tracing);
+        }
         recover.map(Path::of).ifPresent(this::recover);
         running.set(new Running(publish(), Inbox.start(log, kafka, sources)));
     }
@@ -151,6 +158,22 @@ public class LogHouse {
     public long publishedIndex() {
         var parts = running.get();
         return parts == null ? 0 : parts.publisher().publishedIndex();
+    }
+
+    /** Whether this instance is the one that publishes. */
+    public boolean isPublisher() {
+        var parts = running.get();
+        return parts != null && parts.publisher().isHolder();
+    }
+
+    /** How Kafka is reached. */
+    public KafkaConfig kafka() {
+        return kafka;
+    }
+
+    /** Whether a part (log, publisher, inbox) does not go on. */
+    public boolean hasFailed(String part) {
+        return failures().containsKey(part);
     }
 
     /** How many inputs of other services are parked. */

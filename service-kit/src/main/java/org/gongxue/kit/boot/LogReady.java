@@ -2,16 +2,20 @@ package org.gongxue.kit.boot;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.gongxue.kit.watch.LogStanding;
 
 /** Ready while appending, publishing and receiving go on; says where they stand. */
 @Readiness
 class LogReady implements HealthCheck {
 
     private final LogHouse house;
+    private final LogStanding standing;
 
-    LogReady(LogHouse house) {
+    LogReady(LogHouse house, LogStanding standing) {
         this.house = house;
+        this.standing = standing;
     }
 
     @Override
@@ -22,7 +26,16 @@ class LogReady implements HealthCheck {
                 .withData("lastIndex", house.seen(house.service()).orElse(0L))
                 .withData("publishedIndex", house.publishedIndex())
                 .withData("parkedInputs", house.parkedInputs());
+        tell(response, "publisherLagSeconds", standing.publisherLagSeconds());
+        house.sources().forEach(source -> tell(response, "inboxLag." + source, standing.inboxLag(source)));
         failures.forEach(response::withData);
         return response.build();
+    }
+
+    /** Being behind is told and not judged: who is behind must catch up, and does not by being taken away. */
+    private static void tell(HealthCheckResponseBuilder response, String name, double value) {
+        if (!Double.isNaN(value)) {
+            response.withData(name, Math.round(value));
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.ParkedCommand;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.Submission;
+import org.gongxue.kit.watch.LogTracing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +135,15 @@ public class Commands {
 
     private <C> Submission<C> submission(C command, UUID commandId) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return new Submission<>(caller.actor(), commandId, requestHash(command), caller.actor(), null, now, command);
+        return new Submission<>(
+                caller.actor(),
+                commandId,
+                requestHash(command),
+                caller.actor(),
+                null,
+                now,
+                command,
+                LogTracing.current());
     }
 
     private Outcome seen(Outcome outcome) {

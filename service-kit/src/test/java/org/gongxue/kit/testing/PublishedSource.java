@@ -14,6 +14,7 @@ import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.EventLog;
+import org.gongxue.eventlog.Inbox;
 import org.gongxue.eventlog.Input;
 import org.gongxue.eventlog.KafkaConfig;
 import org.gongxue.eventlog.LogConfig;
@@ -23,9 +24,11 @@ import org.gongxue.eventlog.Publisher;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.Submission;
+import org.gongxue.eventlog.Tracing;
 import org.gongxue.eventlog.View;
 import org.gongxue.eventlog.testing.TestPostgres;
 import org.gongxue.kit.boot.CatalogCodec;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for a service that others listen to: a real log of its own, published to the real topic, that says what it is told. */
 public final class PublishedSource implements AutoCloseable {
@@ -44,7 +47,7 @@ public final class PublishedSource implements AutoCloseable {
     /** Streams here hold nothing. */
     record Nothing() {}
 
-    private record Parrot(String service) implements Domain<Say> {
+    private record Parrot(String service, boolean echoes) implements Domain<Say> {
 
         @Override
         public Set<StreamId> reads(Say command) {
@@ -63,7 +66,7 @@ public final class PublishedSource implements AutoCloseable {
 
         @Override
         public Optional<Say> react(Input input) {
-            return Optional.empty();
+            return echoes ? Optional.of(Say.of("outcome/echo", input.event())) : Optional.empty();
         }
 
         @Override
@@ -82,10 +85,12 @@ public final class PublishedSource implements AutoCloseable {
 
     private final EventLog<Say> log;
     private final Publisher publisher;
+    private final @Nullable Inbox inbox;
 
-    private PublishedSource(EventLog<Say> log, Publisher publisher) {
+    private PublishedSource(EventLog<Say> log, Publisher publisher, @Nullable Inbox inbox) {
         this.log = log;
         this.publisher = publisher;
+        this.inbox = inbox;
     }
 
     /** The enrollment service. */
@@ -101,14 +106,29 @@ public final class PublishedSource implements AutoCloseable {
     /** A service of this name; its log is in a database of its own beside the given one. */
     public static PublishedSource open(String service, DataSource beside, String url, String kafka)
             throws SQLException {
+        var log = open(service, beside, url, false);
+        return new PublishedSource(log, Publisher.start(log, KafkaConfig.of(kafka)), null);
+    }
+
+    /** A service of this name that hears another and repeats what it hears; its work is followed. */
+    public static PublishedSource echo(
+            String service, String source, DataSource beside, String url, String kafka, Tracing tracing)
+            throws SQLException {
+        var log = open(service, beside, url, true);
+        log.follow(tracing);
+        var config = KafkaConfig.of(kafka);
+        return new PublishedSource(log, Publisher.start(log, config), Inbox.start(log, config, List.of(source)));
+    }
+
+    private static EventLog<Say> open(String service, DataSource beside, String url, boolean echoes)
+            throws SQLException {
         var database = url.substring(url.lastIndexOf('/') + 1) + "_" + service.replace('-', '_');
         try (var connection = beside.getConnection();
                 var create = connection.createStatement()) {
             create.execute("CREATE DATABASE " + database);
         }
         var own = new TestPostgres.Database(url.replaceAll("/[^/]+$", "/" + database)).dataSource();
-        EventLog<Say> log = EventLog.open(LogConfig.of(service), own, new Parrot(service), List.of());
-        return new PublishedSource(log, Publisher.start(log, KafkaConfig.of(kafka)));
+        return EventLog.open(LogConfig.of(service), own, new Parrot(service, echoes), List.of());
     }
 
     /**
@@ -145,6 +165,9 @@ public final class PublishedSource implements AutoCloseable {
 
     @Override
     public void close() {
+        if (inbox != null) {
+            inbox.close();
+        }
         publisher.close();
         log.close();
     }
