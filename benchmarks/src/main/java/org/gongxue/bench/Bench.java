@@ -28,7 +28,8 @@ public final class Bench {
             new Section("append", Duration.ofSeconds(170), Duration.ofMinutes(9), AppendSection::run),
             new Section("growth", Duration.ofSeconds(60), Duration.ofMinutes(5), GrowthSection::run),
             new Section("publish", Duration.ofSeconds(45), Duration.ofMinutes(3), PublishSection::run),
-            new Section("replay", Duration.ofSeconds(45), Duration.ofMinutes(5), ReplaySection::run));
+            new Section("replay", Duration.ofSeconds(45), Duration.ofMinutes(5), ReplaySection::run),
+            new Section("http", Duration.ofSeconds(60), Duration.ofMinutes(3), HttpSection::run));
 
     private final boolean quick;
     private final boolean silent;
