@@ -17,7 +17,18 @@ final class WorkerMain {
     private WorkerMain() {}
 
     /** Arguments: the peer, the server's port and process id, and {@code prepare} if every learner shall earn once. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int code = 0;
+        try {
+            obey(args);
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            code = 1;
+        }
+        System.exit(code); // whatever threads a contender leaves behind
+    }
+
+    private static void obey(String[] args) throws Exception {
         Peer peer = Peer.valueOf(args[0]);
         int port = Integer.parseInt(args[1]);
         long serverPid = Long.parseLong(args[2]);
@@ -36,7 +47,6 @@ final class WorkerMain {
             System.out.println(RESULT + new String(Work.json(result), UTF_8));
         }
         close(open);
-        System.exit(0);
     }
 
     private static void close(@Nullable Contender contender) {
