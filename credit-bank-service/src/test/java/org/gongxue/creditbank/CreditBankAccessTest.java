@@ -111,6 +111,8 @@ class CreditBankAccessTest {
         "issuers/S000137/proposals/1/confirmation, union-officer",
         "issuers/S000137/proposals/1/rejection, partner-university",
         "outcomes/o1/certificate-number, learner",
+        "log/rebuild, auditor",
+        "log/rebuild, union-officer",
         "conversion-rules, union-officer",
         "conversion-rules/r1/versions/1/publication, finance",
         "conversions, auditor"

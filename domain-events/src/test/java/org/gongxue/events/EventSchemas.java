@@ -18,23 +18,19 @@ final class EventSchemas {
     private static final String PREFIX = "org.gongxue.";
     private static final List<String> SERVICES = List.of("enrollment", "credit-bank", "reward");
 
-    /** The CloudEvents attributes in the headers of every message. */
-    private static final Map<String, String> HEADERS = new TreeMap<>(Map.ofEntries(
-            Map.entry("ce_specversion", "1.0"),
-            Map.entry("ce_id", "the event's id (UUID)"),
-            Map.entry("ce_source", "/gongxue/ and the service"),
-            Map.entry("ce_type", "the wire name"),
-            Map.entry("ce_time", "when it occurred (RFC 3339)"),
-            Map.entry("ce_subject", "the stream it stands on"),
-            Map.entry("ce_index", "its place in the service's log, 1, 2, 3 …"),
-            Map.entry("ce_streamversion", "its place on its stream, 1, 2, 3 …"),
-            Map.entry("ce_revision", "the revision of the data's shape"),
-            Map.entry("ce_recordedtime", "when it was recorded (RFC 3339)"),
-            Map.entry("ce_actor", "who is answerable"),
-            Map.entry("ce_cause", "the command or event that caused it"),
-            Map.entry("ce_correlation", "what it belongs to"),
-            Map.entry("ce_partitionsequence", "its place in its partition, 1, 2, 3 …"),
-            Map.entry("ce_leaf", "SHA-256 over the whole envelope (Base64)")));
+    /** The headers of every message: CloudEvents 1.0 in binary mode, as docs/log-format.md has them. */
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
+            "ce_specversion", "1.0",
+            "content-type", "application/json",
+            "ce_id", "the event's id (UUID)",
+            "ce_source", "/gongxue/ and the service",
+            "ce_type", "the wire name",
+            "ce_time", "when it occurred (RFC 3339)",
+            "ce_entry",
+                    "index, version, revision, partition sequence, recorded_at in microseconds, leaf, actor, cause and"
+                            + " correlation, as docs/log-format.md has them"));
+
+    private static final String TRACE = "ce_traceparent";
 
     private final SchemaGenerator generator = new SchemaGenerator(config().build());
 
@@ -115,6 +111,7 @@ final class EventSchemas {
         ObjectNode properties = headers.putObject("properties");
         HEADERS.forEach((name, meaning) ->
                 properties.putObject(name).put("type", "string").put("description", meaning));
+        properties.putObject(TRACE).put("type", "string").put("description", "the trace it is part of, if any (W3C)");
         var required = headers.putArray("required");
         HEADERS.keySet().forEach(required::add);
         return headers;

@@ -121,6 +121,7 @@ class WhoMaySeeWhatIT {
             new Office(Paths.ENROLLMENT + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.CREDIT_BANK + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "log/events", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.REWARD + "log/rebuild", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(Paths.REWARD + "log/events/1", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
             new Office(
                     Paths.REWARD + "funds", Json.object(), List.of(Staff.FINANCE, Staff.AUDITOR, Staff.ADMINISTRATOR)),
