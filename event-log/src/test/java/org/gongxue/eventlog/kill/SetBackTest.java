@@ -121,7 +121,7 @@ class SetBackTest {
     void aPublisherThatDoesNotAskTheTopicIsCaught() {
         try (Campaign campaign = played(Variant.PUBLISHES_FROM_ITS_WATERMARK)) {
             Services services = campaign.services();
-            withoutKafka(() -> new TopicFiles(house.kafka(), services.toy()).cutTail());
+            withoutKafka(() -> new TopicFiles(house.kafka(), services.toy()).halve());
             assertThat(campaign.comeBack()).isEqualTo(ServiceMain.READY);
             campaign.goOn();
             campaign.awaitFound("partition \\d has sequence .*");

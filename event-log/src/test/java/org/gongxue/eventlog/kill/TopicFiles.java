@@ -65,6 +65,14 @@ record TopicFiles(KafkaProcess kafka, String service) {
         return last;
     }
 
+    /** Cuts the second half of every partition off, of a topic that was written without transactions. */
+    void halve() {
+        for (int p = 0; p < PARTITIONS; p++) {
+            List<Batch> batches = batches(p);
+            cut(p, batches.get(batches.size() / 2).start());
+        }
+    }
+
     /** Cuts the second half of one partition off. */
     void cutPartition(int partition) {
         cut(partition, startOfRest(batches(), partition, lastIndexOfMiddle(batches())));
