@@ -101,9 +101,10 @@ class StoppedPublisherTest {
         });
     }
 
-    /** The lease is the second's, and the first has noticed that what it was about to publish was not its own any more. */
+    /** The lease is the second's, and the first notices that what it was about to publish was not its own any more. */
     private void assertStandsBy(ServiceProcess first) {
-        assertThat(first.logged()).contains("publishing " + services.toy() + " is interrupted");
+        await().atMost(PATIENCE)
+                .until(() -> first.logged().contains("publishing " + services.toy() + " is interrupted"));
         for (String service : List.of(services.mint(), services.toy())) {
             assertThat(holders(service)).containsExactly(services.toy() + "-second");
         }
