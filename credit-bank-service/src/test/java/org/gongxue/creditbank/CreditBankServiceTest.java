@@ -226,7 +226,11 @@ class CreditBankServiceTest {
         convert(learner("wang"), "no-such-outcome", "e1").statusCode(404);
         publishRule("rebuilt");
         var before = readModels();
-        admin("admin1").post("/api/credit-bank/log/rebuild").then().statusCode(202).body("state", is("running"));
+        admin("admin1")
+                .post("/api/credit-bank/log/rebuild")
+                .then()
+                .statusCode(202)
+                .body("state", is("running"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !admin("admin1")

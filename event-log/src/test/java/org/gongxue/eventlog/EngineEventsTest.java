@@ -52,7 +52,9 @@ class EngineEventsTest {
 
     @Test
     void anAcceptedInputKeepsTheBytesOfItsSource() throws IOException {
-        var event = golden().filter(e -> e.type().equals(InputAccepted.TYPE)).findFirst().orElseThrow();
+        var event = golden().filter(e -> e.type().equals(InputAccepted.TYPE))
+                .findFirst()
+                .orElseThrow();
         InputAccepted read = LogCodec.readInput(event.json().getBytes(UTF_8));
 
         assertThat(read.source()).isEqualTo("mint");
@@ -68,6 +70,6 @@ class EngineEventsTest {
     void everyEventOfTheLogItselfIsThere() throws IOException {
         var types = new TreeSet<>(ParkingEvent.TYPES.keySet());
         types.addAll(Set.of(InputAccepted.TYPE, CommandRefused.TYPE));
-        assertThat(golden().map(Golden::type)).containsOnlyElementsOf(types).containsAll(types);
+        assertThat(golden().map(Golden::type).distinct()).containsExactlyInAnyOrderElementsOf(types);
     }
 }
