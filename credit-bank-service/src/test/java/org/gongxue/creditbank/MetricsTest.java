@@ -127,6 +127,7 @@ class MetricsTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString();
+                .asString()
+                .replace(",}", "}"); // a comma that the text format allows and that nobody expects
     }
 }
