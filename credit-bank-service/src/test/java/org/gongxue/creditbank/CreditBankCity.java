@@ -215,6 +215,19 @@ public final class CreditBankCity {
         return caller.body(body).post(API + "outcomes").then();
     }
 
+    /** Asks for a conversion. */
+    public static ValidatableResponse convert(RequestSpecification caller, String outcomeId, String enrollmentId) {
+        return caller.body(Map.of("outcomeId", outcomeId, "enrollmentId", enrollmentId))
+                .post("/api/credit-bank/conversions")
+                .then();
+    }
+
+    /** Publishes the first version of a rule. */
+    public static ValidatableResponse publish(RequestSpecification caller, String ruleId) {
+        return caller.post("/api/credit-bank/conversion-rules/{id}/versions/1/publication", ruleId)
+                .then();
+    }
+
     public static RequestSpecification learner(String username) {
         return as(username, Roles.LEARNER);
     }
