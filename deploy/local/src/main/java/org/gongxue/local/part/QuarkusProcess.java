@@ -108,10 +108,6 @@ public final class QuarkusProcess implements CampusPart {
                 environment.put("GONGXUE_SERVICE_CLIENT_ID", MachineClient.REWARD_SERVICE.clientId());
                 environment.put(
                         "GONGXUE_SERVICE_CLIENT_SECRET", secrets.clientSecret(MachineClient.REWARD_SERVICE.clientId()));
-                // Asked at the start where tokens are given, it would end if Keycloak took longer to start than ten
-                // seconds.
-                environment.put("QUARKUS_OIDC_CLIENT_DISCOVERY_ENABLED", "false");
-                environment.put("QUARKUS_OIDC_CLIENT_TOKEN_PATH", "/protocol/openid-connect/token");
                 environment.put("GONGXUE_REPLAY_CLIENT_SECRET", secrets.clientSecret(MachineClient.REPLAY.clientId()));
             }
             case GATEWAY -> {
