@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongxue.eventlog.tree;
+
+import org.jspecify.annotations.NullMarked;
