@@ -86,6 +86,8 @@ public final class KafkaServer implements CampusPart {
             properties.put(internal + ".num.partitions", "4");
         }
         properties.put("transaction.state.log.min.isr", "1");
+        // A publisher begins its next transaction as soon as the last is answered, while its markers are still written.
+        properties.put("add.partitions.to.txn.retry.backoff.ms", "1");
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
