@@ -1,6 +1,5 @@
 package org.gongxue.bench;
 
-import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,17 +18,21 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.gongxue.local.BuiltTree;
 import org.gongxue.local.process.Programs;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 /** A Quarkus program in a JVM of its own that registers union units, each with a request of its own. */
 final class HttpPeer implements Contender {
     private static final String ADMINISTRATOR = "00000000-0000-4000-8000-000000000001";
     private static final Duration START = Duration.ofSeconds(90);
+    private static final int TOKEN_MINUTES = 120;
     private static final int CREATED = 201;
     private static final String ROOT = "city";
     private static final KeyPair KEYS = keys();
@@ -58,11 +61,20 @@ final class HttpPeer implements Contender {
     }
 
     private static String token() {
-        return Jwt.claims()
-                .subject(ADMINISTRATOR)
-                .claim("realm_access", Map.of("roles", Set.of("administrator")))
-                .expiresIn(Duration.ofHours(2))
-                .sign(KEYS.getPrivate());
+        var claims = new JwtClaims();
+        claims.setSubject(ADMINISTRATOR);
+        claims.setClaim("realm_access", Map.of("roles", List.of("administrator")));
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(TOKEN_MINUTES);
+        var token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        token.setKey(KEYS.getPrivate());
+        token.setPayload(claims.toJson());
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("every Java signs with RSA", e);
+        }
     }
 
     /** Starts the program of a module of this tree on a database, and registers the root of the tree of units. */
