@@ -65,6 +65,19 @@ public class UnitResource {
             @Nullable String divisionCode,
             @Nullable String creditCode) {
 
+        /** As it has just been registered. */
+        static UnitView of(RegisterUnit unit) {
+            return new UnitView(
+                    unit.unitId(),
+                    unit.parentId(),
+                    unit.name(),
+                    unit.level(),
+                    unit.ownership(),
+                    unit.affiliation(),
+                    unit.divisionCode(),
+                    unit.creditCode());
+        }
+
         static UnitView of(Unit unit) {
             return new UnitView(
                     unit.unitId,
@@ -84,7 +97,7 @@ public class UnitResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public UnitView register(@NotNull @Valid UnitRequest request) {
         var unitId = request.unitId() == null ? commands.newId("U") : request.unitId();
-        commands.run(new RegisterUnit(
+        var unit = new RegisterUnit(
                 unitId,
                 request.parentId(),
                 request.name().strip(),
@@ -92,8 +105,9 @@ public class UnitResource {
                 request.ownership(),
                 request.affiliation(),
                 request.divisionCode(),
-                request.creditCode()));
-        return unit(unitId);
+                request.creditCode());
+        commands.run(unit);
+        return UnitView.of(unit);
     }
 
     @GET
