@@ -3,8 +3,6 @@ package org.gongxue.eventlog;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
@@ -16,7 +14,6 @@ import org.postgresql.jdbc.PgArray;
  */
 final class Columns {
     private static final int HEADER_BYTES = 5 * Integer.BYTES;
-    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final PreparedStatement statement;
     private int next;
@@ -47,16 +44,6 @@ final class Columns {
                     .putLong(value.getLeastSignificantBits());
         }
         return bind(Oid.UUID_ARRAY, array);
-    }
-
-    /** Moments, exact to the microsecond. */
-    Columns instants(Instant[] values) throws SQLException {
-        byte[] array = new byte[bytes(values.length, Long.BYTES)];
-        ByteBuffer elements = begin(array, Oid.TIMESTAMPTZ, values.length);
-        for (Instant value : values) {
-            elements.putInt(Long.BYTES).putLong(ChronoUnit.MICROS.between(POSTGRES_EPOCH, value));
-        }
-        return bind(Oid.TIMESTAMPTZ_ARRAY, array);
     }
 
     Columns bytes(byte[][] values) throws SQLException {

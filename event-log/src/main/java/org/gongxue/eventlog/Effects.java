@@ -19,8 +19,7 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
             WITH e AS (
               INSERT INTO log.event (index, stream, version, id, type, revision, occurred_at, recorded_at, actor, cause,
                   correlation, data, leaf)
-              SELECT * FROM unnest(?::bigint[], ?::text[], ?::int[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[],
-                  ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+              SELECT * FROM unnest(?::log.event[])
               RETURNING 1
             ), w AS (
               SELECT * FROM unnest(?::text[], ?::int[], ?::int[], ?::int[], ?::bytea[])
@@ -36,7 +35,7 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
               RETURNING 1
             ), o AS (
               INSERT INTO log.command_outcome (principal, id, request_hash, outcome, answer)
-              SELECT * FROM unnest(?::text[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[])
+              SELECT * FROM unnest(?::log.command_outcome[])
               RETURNING 1
             )
             SELECT (SELECT count(*) FROM e), (SELECT count(*) FROM h) + (SELECT count(*) FROM n), (SELECT count(*) FROM o)""";
@@ -53,9 +52,9 @@ record Effects(List<Recorded> events, Map<StreamId, Head> heads, List<OutcomeRow
     void write(Connection c, Rules<?> rules, long lastIndex) throws SQLException {
         assertDense(lastIndex);
         try (var s = c.prepareStatement(WRITE)) {
-            int next = EventRows.bind(s, 1, events);
-            next = bindHeads(new Columns(s, next), rules);
-            OutcomeRows.bind(s, next, outcomes);
+            s.setArray(1, EventRows.array(s, events));
+            int next = bindHeads(new Columns(s, 2), rules);
+            s.setArray(next, OutcomeRows.array(s, outcomes));
             try (ResultSet counts = s.executeQuery()) {
                 counts.next();
                 assertWritten("events", events.size(), counts.getInt(1));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.postgresql.jdbc.PgArray;
 
 /** Events as rows of {@code log.event}. */
 final class EventRows {
@@ -50,52 +51,26 @@ final class EventRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Binds the columns of events as arrays, from a parameter on; returns the parameter after them. */
-    static int bind(PreparedStatement s, int parameter, List<Recorded> events) throws SQLException {
-        int n = events.size();
-        var index = new Long[n];
-        var stream = new String[n];
-        var version = new Integer[n];
-        var id = new UUID[n];
-        var type = new String[n];
-        var revision = new Integer[n];
-        var occurredAt = new Instant[n];
-        var recordedAt = new Instant[n];
-        var actor = new String[n];
-        var cause = new String[n];
-        var correlation = new String[n];
-        var data = new byte[n][];
-        var leaf = new byte[n][];
-        for (int i = 0; i < n; i++) {
-            Envelope e = events.get(i).envelope();
-            index[i] = e.index();
-            stream[i] = e.stream().toString();
-            version[i] = e.version();
-            id[i] = e.id();
-            type[i] = e.type();
-            revision[i] = e.revision();
-            occurredAt[i] = e.occurredAt();
-            recordedAt[i] = e.recordedAt();
-            actor[i] = e.actor();
-            cause[i] = e.cause();
-            correlation[i] = e.correlation();
-            data[i] = e.data();
-            leaf[i] = e.leaf();
+    /** Events as an array of rows of {@code log.event}. */
+    static PgArray array(PreparedStatement s, List<Recorded> events) throws SQLException {
+        var rows = new RowArray(s, "log.event", 13);
+        for (Recorded event : events) {
+            Envelope e = event.envelope();
+            rows.row()
+                    .number(e.index())
+                    .text(e.stream().toString())
+                    .number(e.version())
+                    .uuid(e.id())
+                    .text(e.type())
+                    .number(e.revision())
+                    .moment(e.occurredAt())
+                    .moment(e.recordedAt())
+                    .text(e.actor())
+                    .text(e.cause())
+                    .text(e.correlation())
+                    .bytes(e.data())
+                    .bytes(e.leaf());
         }
-        var columns = new Columns(s, parameter);
-        return columns.longs(index)
-                .texts(stream)
-                .ints(version)
-                .uuids(id)
-                .texts(type)
-                .ints(revision)
-                .instants(occurredAt)
-                .instants(recordedAt)
-                .texts(actor)
-                .texts(cause)
-                .texts(correlation)
-                .bytes(data)
-                .bytes(leaf)
-                .next();
+        return rows.array();
     }
 }

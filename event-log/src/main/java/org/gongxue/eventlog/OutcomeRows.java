@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgArray;
 
 /** Outcomes as rows of {@code log.command_outcome}. */
 final class OutcomeRows {
@@ -52,15 +53,18 @@ final class OutcomeRows {
         return found;
     }
 
-    /** Binds outcomes as arrays, from a parameter on; returns the parameter after them. */
-    static int bind(PreparedStatement s, int parameter, List<Stored> outcomes) throws SQLException {
-        return new Columns(s, parameter)
-                .texts(outcomes.stream().map(o -> o.key().principal()).toArray(String[]::new))
-                .uuids(outcomes.stream().map(o -> o.key().commandId()).toArray(UUID[]::new))
-                .bytes(outcomes.stream().map(Stored::requestHash).toArray(byte[][]::new))
-                .bytes(outcomes.stream().map(o -> kept(o.outcome())).toArray(byte[][]::new))
-                .bytes(outcomes.stream().map(o -> o.outcome().answer()).toArray(byte[][]::new))
-                .next();
+    /** Outcomes as an array of rows of {@code log.command_outcome}. */
+    static PgArray array(PreparedStatement s, List<Stored> outcomes) throws SQLException {
+        var rows = new RowArray(s, "log.command_outcome", 5);
+        for (Stored stored : outcomes) {
+            rows.row()
+                    .text(stored.key().principal())
+                    .uuid(stored.key().commandId())
+                    .bytes(stored.requestHash())
+                    .bytes(kept(stored.outcome()))
+                    .bytes(stored.outcome().answer());
+        }
+        return rows.array();
     }
 
     private static byte[] kept(Outcome o) {
