@@ -27,9 +27,9 @@ public final class Bench {
     private static final List<Section> SECTIONS = List.of(
             new Section("append", Duration.ofSeconds(170), Duration.ofMinutes(9), AppendSection::run),
             new Section("growth", Duration.ofSeconds(60), Duration.ofMinutes(5), GrowthSection::run),
-            new Section("publish", Duration.ofSeconds(45), Duration.ofMinutes(3), PublishSection::run),
+            new Section("publish", Duration.ofSeconds(60), Duration.ofMinutes(4), PublishSection::run),
             new Section("replay", Duration.ofSeconds(45), Duration.ofMinutes(5), ReplaySection::run),
-            new Section("http", Duration.ofSeconds(60), Duration.ofMinutes(3), HttpSection::run));
+            new Section("http", Duration.ofSeconds(110), Duration.ofMinutes(4), HttpSection::run));
 
     private final boolean quick;
     private final boolean silent;

@@ -19,8 +19,8 @@ final class HttpSection {
     private static final int CALLERS = 32;
     private static final int ROUNDS = 5;
     private static final int QUICK_ROUNDS = 3;
-    private static final long WARM_MILLIS = 20_000;
-    private static final long QUICK_WARM_MILLIS = 8_000;
+    private static final long WARM_MILLIS = 60_000;
+    private static final long QUICK_WARM_MILLIS = 30_000;
     private static final long ROUND_MILLIS = 5_000;
     private static final long QUICK_ROUND_MILLIS = 2_000;
     private static final long SETTLE_MILLIS = 500;
