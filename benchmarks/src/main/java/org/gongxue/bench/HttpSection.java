@@ -114,7 +114,7 @@ final class HttpSection {
     private void note(Line line, int round, Load.Result result, ObjectNode machine) {
         rates.computeIfAbsent(line, _ -> new ArrayList<>()).add(result.perSecond());
         ObjectNode noted = Work.JSON.valueToTree(result);
-        noted.put("line", "http " + line.label()).put("round", round + 1).set("machine", machine);
+        noted.put("line", line.label()).put("round", round + 1).set("machine", machine);
         rounds.add(noted);
         parts.clock()
                 .say("round " + (round + 1) + ", " + line.label() + " " + Target.number(result.perSecond()) + "/s");

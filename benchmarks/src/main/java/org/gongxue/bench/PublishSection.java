@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,12 +72,14 @@ final class PublishSection {
             sendRaw(readyMade);
             for (int round = 1; round <= count; round++) {
                 parts.clock().say("round " + round);
-                var watched = parts.quiet().begin();
-                raw.add(sendRaw(readyMade));
-                drain.add(drain(log, slice * (round + 2L)));
-                ObjectNode machine = watched.end();
-                note("publish raw", round, raw.getLast(), machine);
-                note("publish drain", round, drain.getLast(), machine);
+                long until = slice * (round + 2L);
+                if (round % 2 == 1) {
+                    raw.add(noted("raw", round, () -> sendRaw(readyMade)));
+                    drain.add(noted("drain", round, () -> drain(log, until)));
+                } else {
+                    drain.add(noted("drain", round, () -> drain(log, until)));
+                    raw.add(noted("raw", round, () -> sendRaw(readyMade)));
+                }
             }
             figures.put("raw", Figures.median(raw))
                     .put("drain", Figures.median(drain))
@@ -89,12 +92,15 @@ final class PublishSection {
         return new Section.Found(figures, all);
     }
 
-    private void note(String line, int round, double perSecond, ObjectNode machine) {
+    private double noted(String line, int round, Callable<Double> measurement) throws Exception {
+        var watched = parts.quiet().begin();
+        double perSecond = measurement.call();
         rounds.addObject()
                 .put("line", line)
                 .put("round", round)
                 .put("perSecond", perSecond)
-                .set("machine", machine);
+                .set("machine", watched.end());
+        return perSecond;
     }
 
     /** Publishes to at least an index; the rate from the first acknowledgment to the last that was seen. */
