@@ -19,8 +19,8 @@ final class Noise {
                 .min()
                 .orElse(0);
         long count = rounds.stream()
-                .filter(round -> round.path("stolen").asDouble() > Quiet.STOLEN_MAX
-                        || Math.max(before(round), after(round)) > best * Quiet.SPIN_MAX)
+                .filter(round ->
+                        round.path("stolen").asDouble() > Quiet.STOLEN_MAX || before(round) > best * Quiet.SPIN_MAX)
                 .count();
         return rounds.isEmpty() ? 0 : count / (double) rounds.size();
     }

@@ -32,6 +32,7 @@ final class PublishSection {
     private static final int QUICK_SLICE = 150_000;
     private static final int ROUNDS = 5;
     private static final int QUICK_ROUNDS = 3;
+    private static final int WARMING = 3;
     private static final int READY_MADE = 50_000;
     private static final long LOOK_EVERY_NANOS = 100_000;
     private static final byte[] REQUEST_HASH = new byte[32];
@@ -57,7 +58,7 @@ final class PublishSection {
 
     private Section.Found measure() throws Exception {
         int count = quick ? QUICK_ROUNDS : ROUNDS;
-        int events = slice * (count + 2);
+        int events = slice * (count + 1 + WARMING);
         parts.clock().say("writing a backlog of " + events + " events");
         Database database = parts.database("publish");
         new Preload(events, Work.STREAMS, 0).fill(database);
@@ -67,12 +68,13 @@ final class PublishSection {
             parts.clock().say("warming");
             drain(log, slice);
             var readyMade = readyMade();
-            sendRaw(readyMade);
-            drain(log, 2L * slice);
-            sendRaw(readyMade);
+            for (int warming = 1; warming <= WARMING; warming++) {
+                sendRaw(readyMade);
+                drain(log, slice * (1L + warming));
+            }
             for (int round = 1; round <= count; round++) {
                 parts.clock().say("round " + round);
-                long until = slice * (round + 2L);
+                long until = slice * (round + 1L + WARMING);
                 if (round % 2 == 1) {
                     raw.add(noted("raw", round, () -> sendRaw(readyMade)));
                     drain.add(noted("drain", round, () -> drain(log, until)));
