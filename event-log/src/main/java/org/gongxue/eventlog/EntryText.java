@@ -1,7 +1,5 @@
 package org.gongxue.eventlog;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -47,12 +45,29 @@ final class EntryText {
     }
 
     private void putNumber(long value) {
-        putAll(Long.toString(value).getBytes(ISO_8859_1));
+        if (value < 0) {
+            put('-');
+        }
+        putDigits(Math.abs(value));
         put(' ');
     }
 
+    /** Without a string in between: numbers were a tenth of what publishing costs. */
+    private void putDigits(long value) {
+        int digits = 1;
+        for (long rest = value; rest >= DECIMAL; rest /= DECIMAL) {
+            digits++;
+        }
+        at += digits;
+        long rest = value;
+        for (int i = at - 1; i >= at - digits; i--) {
+            bytes[i] = (byte) ('0' + rest % DECIMAL);
+            rest /= DECIMAL;
+        }
+    }
+
     private void putNetstring(byte[] value) {
-        putAll(Integer.toString(value.length).getBytes(ISO_8859_1));
+        putDigits(value.length);
         put(':');
         putAll(value);
         put(',');

@@ -15,7 +15,7 @@ public final class Publisher implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Publisher.class);
     private static final Duration POLL_MIN = Duration.ofMillis(10);
     private static final Duration POLL_MAX = Duration.ofMillis(250);
-    private static final Duration REST_MAX = Duration.ofMillis(10);
+    private static final Duration REST_MAX = Duration.ofMillis(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final EventLog<?> log;
@@ -145,13 +145,11 @@ public final class Publisher implements AutoCloseable {
     }
 
     /**
-     * A Kafka transaction costs everybody the same whether it has one event or a hundred. After each the publisher rests
-     * twice as long as it took, so that it takes no more than a third of anybody's time, and what comes meanwhile goes
-     * together.
+     * A Kafka transaction costs everybody the same whether it has one event or a hundred. After each the publisher rests as
+     * long as it took, so that it takes no more than half of anybody's time, and what comes meanwhile goes together.
      */
     private static Duration rest(Duration worked) {
-        Duration twice = worked.multipliedBy(2);
-        return twice.compareTo(REST_MAX) < 0 ? twice : REST_MAX;
+        return worked.compareTo(REST_MAX) < 0 ? worked : REST_MAX;
     }
 
     private static Duration longer(Duration idle) {
