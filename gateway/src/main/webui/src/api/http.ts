@@ -102,8 +102,14 @@ export interface Page<T> {
 /** More pages than this are no list for a person to read. */
 const PAGES_MAX = 25
 
-/** Reads a whole list, page after page. */
-export async function getAll<T>(path: string, signal?: AbortSignal): Promise<readonly T[]> {
+/** As much of a list as a person reads, and whether that is all of it. */
+export interface Pages<T> {
+  readonly items: readonly T[]
+  readonly whole: boolean
+}
+
+/** Reads a list, page after page. */
+export async function getPages<T>(path: string, signal?: AbortSignal): Promise<Pages<T>> {
   const items: T[] = []
   let cursor: string | null | undefined
   for (let page = 0; page < PAGES_MAX; page++) {
@@ -111,11 +117,15 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<rea
     items.push(...read.items)
     cursor = read.next
     if (!cursor) {
-      break
+      return { items, whole: true }
     }
   }
-  return items
+  return { items, whole: false }
 }
+
+/** Reads a list whose length nobody has to be told. */
+export const getAll = async <T>(path: string, signal?: AbortSignal): Promise<readonly T[]> =>
+  (await getPages<T>(path, signal)).items
 
 /** A path with more in its query; what is undefined is left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,8 +1,5 @@
 import { get, withQuery } from './http'
-
-/** The services that keep a log. */
-export const services = ['enrollment', 'credit-bank', 'reward'] as const
-export type Service = (typeof services)[number]
+import type { ServiceName } from './services'
 
 /** An event without its data. */
 export interface LogEvent {
@@ -26,7 +23,7 @@ export interface LogEvent {
 }
 
 export interface LogEvents {
-  readonly service: string
+  readonly service: ServiceName
   readonly lastIndex: number
   readonly items: readonly LogEvent[]
   readonly next?: number | null
@@ -34,7 +31,7 @@ export interface LogEvents {
 }
 
 export interface LogEventWhole {
-  readonly service: string
+  readonly service: ServiceName
   readonly lastIndex: number
   readonly event: LogEvent
   readonly id: string

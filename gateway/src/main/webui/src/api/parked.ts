@@ -1,8 +1,5 @@
-import { get, getAll, post, withQuery } from './http'
-
-/** The services that take in events of others. */
-export const services = ['enrollment', 'credit-bank', 'reward'] as const
-export type ServiceName = (typeof services)[number]
+import { get, getPages, post, withQuery, type Pages } from './http'
+import { services, type ServiceName } from './services'
 
 /** An event of another service that waits to be decided. */
 export interface ParkedInput {
@@ -12,6 +9,7 @@ export interface ParkedInput {
   readonly stream: string
   /** its wire name */
   readonly type: string
+  readonly words: string
   /** the event of the service that parked it which says so */
   readonly parkedIndex: number
   readonly parkedAt: string
@@ -56,8 +54,8 @@ interface Position {
 
 const base = (service: ServiceName): string => `/api/${service}/parked-inputs`
 
-export const readParked = (service: ServiceName, signal?: AbortSignal): Promise<readonly ParkedLine[]> =>
-  getAll(base(service), signal)
+export const readParked = (service: ServiceName, signal?: AbortSignal): Promise<Pages<ParkedLine>> =>
+  getPages(base(service), signal)
 
 export const readParkedLine = (
   service: ServiceName,

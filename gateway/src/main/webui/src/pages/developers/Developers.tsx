@@ -3,6 +3,7 @@ import { Bones, CardBones, FailureNotice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { useText, type Texts } from '../../text/locale'
+import { useServiceName } from '../../text/services'
 import { readDocuments, readOperations } from './openapi'
 import './developers.css'
 
@@ -11,7 +12,6 @@ const zh = {
   sub: '全部服务的 OpenAPI 文档。机器调用请带访问令牌（Authorization: Bearer）。',
   json: 'JSON',
   yaml: 'YAML',
-  services: { enrollment: '学籍', 'credit-bank': '学分银行', reward: '补贴与账目' } as Record<string, string>,
 }
 
 const en: typeof zh = {
@@ -19,7 +19,6 @@ const en: typeof zh = {
   sub: 'The OpenAPI documents of all services. Machines send an access token (Authorization: Bearer).',
   json: 'JSON',
   yaml: 'YAML',
-  services: { enrollment: 'Enrollment', 'credit-bank': 'Credit bank', reward: 'Subsidies and books' },
 }
 
 const text: Texts<typeof zh> = { zh, en }
@@ -42,11 +41,12 @@ export default function Developers() {
 
 function Service({ service, path }: { readonly service: string; readonly path: string }) {
   const t = useText(text)
+  const name = useServiceName()(service)
   const [operations, reload] = useLoad(useCallback((signal: AbortSignal) => readOperations(path, signal), [path]))
   return (
-    <section className="card" aria-label={t.services[service] ?? service}>
+    <section className="card" aria-label={name}>
       <div className="between">
-        <h2>{t.services[service] ?? service}</h2>
+        <h2>{name}</h2>
         <span className="second">
           <a href={`${path}?format=json`}>{t.json}</a> · <a href={path}>{t.yaml}</a>
         </span>

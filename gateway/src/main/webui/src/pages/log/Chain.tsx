@@ -1,14 +1,16 @@
 import { useCallback, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { readEvents, services, type LogEvent, type LogEventWhole } from '../../api/log'
+import { readEvents, type LogEvent, type LogEventWhole } from '../../api/log'
+import { services, type ServiceName } from '../../api/services'
 import { Bones, FailureNotice } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useText } from '../../text/locale'
-import { eventAddress } from './address'
+import { useServiceName } from '../../text/services'
+import { addressOf, eventAddress } from './address'
 import { logText } from './text'
 import { useActor, useWhat } from './words'
 
-/** More effects than this in one service are looked at in its list. */
+/** More effects than this in one service, the newest of them, are looked at in its list. */
 const EFFECTS_MAX = 50
 
 /** Cause, this decision, effects: three links of a chain that goes on in other services. */
@@ -24,7 +26,12 @@ export function Chain({ whole }: { readonly whole: LogEventWhole }) {
       <li className="card">
         <h2>{t.together(togetherCount)}</h2>
         <Steps events={together} service={service} here={event.index} />
-        {together.length < togetherCount && <p className="caption">{t.shownOf(together.length, togetherCount)}</p>}
+        {together.length < togetherCount && (
+          <p className="caption">
+            {t.shownOf(together.length, togetherCount)}{' '}
+            <Link to={addressOf({ service, query: { cause: event.cause } })}>{t.seeAll}</Link>
+          </p>
+        )}
       </li>
       <li className="card">
         <h2>{t.effects}</h2>
@@ -41,11 +48,12 @@ export function Chain({ whole }: { readonly whole: LogEventWhole }) {
 function Cause({ whole }: { readonly whole: LogEventWhole }) {
   const t = useText(logText)
   const actor = useActor()
+  const name = useServiceName()
   const { source, index, commandId } = whole.cause
   if (source && index) {
     return (
       <>
-        <p>{t.causeInput(t.services[source] ?? source)}</p>
+        <p>{t.causeInput(name(source))}</p>
         <p>
           <Link to={eventAddress(source, index)}>{t.number(index)}</Link>
         </p>
@@ -61,15 +69,13 @@ function Cause({ whole }: { readonly whole: LogEventWhole }) {
 }
 
 /** What other services took in of this event, and did then. */
-function Effects({ of, index, there }: { readonly of: string; readonly index: number; readonly there: string }) {
+function Effects({ of, index, there }: { readonly of: string; readonly index: number; readonly there: ServiceName }) {
   const t = useText(logText)
+  const cause = `${of}/${index}`
   const [effects, reload] = useLoad(
-    useCallback(
-      (signal: AbortSignal) => readEvents(there, { cause: `${of}/${index}` }, undefined, EFFECTS_MAX, signal),
-      [of, index, there],
-    ),
+    useCallback((signal: AbortSignal) => readEvents(there, { cause }, undefined, EFFECTS_MAX, signal), [cause, there]),
   )
-  const name = t.services[there] ?? there
+  const name = useServiceName()(there)
   switch (effects.state) {
     case 'loading':
       return <Bones lines={['70%']} />
@@ -82,6 +88,12 @@ function Effects({ of, index, there }: { readonly of: string; readonly index: nu
         <>
           <h3>{name}</h3>
           <Steps events={[...effects.value.items].reverse()} service={there} />
+          {effects.value.next && (
+            <p className="caption">
+              {t.newest(effects.value.items.length)}{' '}
+              <Link to={addressOf({ service: there, query: { cause } })}>{t.seeAll}</Link>
+            </p>
+          )}
         </>
       )
   }

@@ -1,13 +1,13 @@
-import type { ReactNode } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { LogEvent } from '../../api/log'
+import type { ServiceName } from '../../api/services'
 import { moment } from '../../format/dates'
 import { count } from '../../format/money'
 import { Bones, FailureNotice, PageHead, ProgressBar } from '../../parts/Parts'
 import { useTitle } from '../../shell/Frame'
 import { usePreferences, useText } from '../../text/locale'
 import { addressOf, asked, eventAddress, type Asked } from './address'
-import { Filters } from './Filters'
+import { Filters, namesField } from './Filters'
 import { logText } from './text'
 import { useSearch } from './useSearch'
 import { useWhat, Why } from './words'
@@ -22,23 +22,21 @@ export default function Log() {
   const page = asked(search)
   return (
     <div className="page stack log">
-      <Found page={page}>
-        {/* a new address fills the form anew */}
-        <Filters key={addressOf(page)} asked={page} go={(next) => void navigate(addressOf(next))} />
-      </Found>
+      <Found page={page} go={(next) => void navigate(addressOf(next))} />
     </div>
   )
 }
 
-function Found({ page, children }: { readonly page: Asked; readonly children: ReactNode }) {
+function Found({ page, go }: { readonly page: Asked; readonly go: (asked: Asked) => void }) {
   const t = useText(logText)
   const { items, lastIndex, next, busy, failure, more, stop, again } = useSearch(page.service, page.query)
   return (
     <>
       <PageHead title={t.title} sub={lastIndex === undefined ? ' ' : t.sub(lastIndex)} />
-      {children}
+      {/* a new address fills the form anew */}
+      <Filters key={addressOf(page)} asked={page} failure={failure} go={go} />
       {items.length > 0 && <Events service={page.service} events={items} />}
-      {failure && <FailureNotice failure={failure} retry={next === undefined ? again : more} />}
+      {failure && !namesField(failure) && <FailureNotice failure={failure} retry={next === undefined ? again : more} />}
       {busy && lastIndex === undefined && (
         <section className="card">
           <Bones lines={['100%', '100%', '100%']} />
@@ -71,7 +69,7 @@ function Found({ page, children }: { readonly page: Asked; readonly children: Re
   )
 }
 
-function Events({ service, events }: { readonly service: string; readonly events: readonly LogEvent[] }) {
+function Events({ service, events }: { readonly service: ServiceName; readonly events: readonly LogEvent[] }) {
   const t = useText(logText)
   return (
     <section className="card" aria-label={t.title}>
@@ -95,7 +93,7 @@ function Events({ service, events }: { readonly service: string; readonly events
   )
 }
 
-function Line({ service, event }: { readonly service: string; readonly event: LogEvent }) {
+function Line({ service, event }: { readonly service: ServiceName; readonly event: LogEvent }) {
   const t = useText(logText)
   const { locale } = usePreferences()
   const what = useWhat()
@@ -111,7 +109,7 @@ function Line({ service, event }: { readonly service: string; readonly event: Lo
         </div>
       </th>
       <td data-label={t.column.stream}>
-        <Link className="mono stream" to={addressOf({ service: asService(service), query: { stream: event.stream } })}>
+        <Link className="mono stream" to={addressOf({ service, query: { stream: event.stream } })}>
           {event.stream}
         </Link>
       </td>
@@ -128,6 +126,3 @@ function Line({ service, event }: { readonly service: string; readonly event: Lo
   )
 }
 
-function asService(name: string): Asked['service'] {
-  return asked(new URLSearchParams({ service: name })).service
-}

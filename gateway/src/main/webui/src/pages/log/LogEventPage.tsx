@@ -1,6 +1,7 @@
 import { useCallback, type ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { readEvent, type LogEventWhole } from '../../api/log'
+import { isService, type ServiceName } from '../../api/services'
 import { moment } from '../../format/dates'
 import { count } from '../../format/money'
 import { PathIcon } from '../../parts/Icons'
@@ -9,7 +10,8 @@ import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { common } from '../../text/common'
 import { usePreferences, useText } from '../../text/locale'
-import { addressOf, eventAddress, isService, learnersIn } from './address'
+import { useServiceName } from '../../text/services'
+import { addressOf, eventAddress, learnersIn } from './address'
 import { Chain } from './Chain'
 import { logText } from './text'
 import { useActor, useWhat, Why } from './words'
@@ -32,7 +34,8 @@ export default function LogEventPage() {
   return <Event key={`${service}/${number}`} service={service} index={number} />
 }
 
-function Event({ service, index }: { readonly service: string; readonly index: number }) {
+function Event({ service, index }: { readonly service: ServiceName; readonly index: number }) {
+  const t = useText(logText)
   const [event, reload] = useLoad(useCallback((signal: AbortSignal) => readEvent(service, index, signal), [service, index]))
   switch (event.state) {
     case 'loading':
@@ -44,7 +47,9 @@ function Event({ service, index }: { readonly service: string; readonly index: n
       )
     case 'failed':
       return (
-        <div className="page">
+        <div className="page stack log">
+          <Up service={service} />
+          <PageHead title={t.number(index)} />
           <FailureNotice failure={event.failure} retry={reload} />
         </div>
       )
@@ -53,17 +58,25 @@ function Event({ service, index }: { readonly service: string; readonly index: n
   }
 }
 
+function Up({ service }: { readonly service: ServiceName }) {
+  const t = useText(logText)
+  return (
+    <p className="up">
+      <Link to={addressOf({ service, query: {} })}>{t.back}</Link>
+    </p>
+  )
+}
+
 function Whole({ whole }: { readonly whole: LogEventWhole }) {
   const t = useText(logText)
   const { locale } = usePreferences()
   const what = useWhat()
+  const name = useServiceName()
   const { event, service, lastIndex } = whole
-  const sub = [t.services[service] ?? service, t.number(event.index), moment(event.recordedAt, locale)]
+  const sub = [name(service), t.number(event.index), moment(event.recordedAt, locale)]
   return (
     <div className="page stack log">
-      <p className="up">
-        <Link to={addressOf({ service: isService(service) ? service : 'reward', query: {} })}>{t.back}</Link>
-      </p>
+      <Up service={service} />
       <PageHead
         title={what(event)}
         sub={
@@ -102,8 +115,7 @@ function Envelope({ whole }: { readonly whole: LogEventWhole }) {
   const t = useText(logText)
   const { locale } = usePreferences()
   const actor = useActor()
-  const { event } = whole
-  const service = isService(whole.service) ? whole.service : 'reward'
+  const { event, service } = whole
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t.fact.stream, <code className="mono">{event.stream}</code>],
     [t.fact.version, count(event.version)],
@@ -111,6 +123,7 @@ function Envelope({ whole }: { readonly whole: LogEventWhole }) {
     [t.fact.recorded, moment(event.recordedAt, locale)],
     [t.fact.actor, actor(event.actor)],
     [t.fact.cause, <Why event={event} />],
+    [t.fact.correlation, <code className="mono">{event.correlation}</code>],
     [t.fact.type, <><code className="mono">{event.type}</code> {t.revision(event.revision)}</>],
     [t.fact.id, <code className="mono">{whole.id}</code>],
     [t.fact.leaf, <code className="mono">{whole.leaf}</code>],

@@ -1,15 +1,12 @@
-import { services, type LogQuery, type Service } from '../../api/log'
+import type { LogQuery } from '../../api/log'
+import { isService, type ServiceName } from '../../api/services'
 
 const fields = ['stream', 'type', 'learner', 'from', 'to', 'clock', 'cause', 'correlation'] as const
 
 /** What the address of the page asks for; every filter is in it, so that it can be sent to a colleague. */
 export interface Asked {
-  readonly service: Service
+  readonly service: ServiceName
   readonly query: LogQuery
-}
-
-export function isService(name: string | null | undefined): name is Service {
-  return services.some((one) => one === name)
 }
 
 export function asked(search: URLSearchParams): Asked {

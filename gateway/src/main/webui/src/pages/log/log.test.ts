@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { Refused, Unreachable } from '../../api/problem'
 import { addressOf, asked, learnersIn } from './address'
+import { namesField } from './Filters'
 
 describe('the address of the page', () => {
   it('holds every filter and gives them back', () => {
@@ -15,6 +17,16 @@ describe('the address of the page', () => {
   it('leaves out what is empty and opens the books for a service nobody knows', () => {
     expect(addressOf({ service: 'reward', query: { stream: '  ', type: 'x' } })).toBe('/admin/log?service=reward&type=x')
     expect(asked(new URLSearchParams('service=payroll&stream='))).toEqual({ service: 'reward', query: {} })
+  })
+})
+
+describe('what went wrong', () => {
+  const wrong = (field: string) => new Refused({ title: '填写有误', status: 400, code: 'INVALID_VALUE', field })
+
+  it('is said beside its field, if the form has one, and else below the form', () => {
+    expect(['stream', 'type', 'learner', 'from', 'to'].every((field) => namesField(wrong(field)))).toBe(true)
+    expect(namesField(wrong('cause'))).toBe(false)
+    expect(namesField(new Unreachable())).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import { readEvents, type LogEvent, type LogQuery, type Service } from '../../api/log'
+import { readEvents, type LogEvent, type LogQuery } from '../../api/log'
 import { asFailure, type Failure } from '../../api/problem'
+import type { ServiceName } from '../../api/services'
 
 const PAGE = 50
 
@@ -17,7 +18,7 @@ export interface Search {
 const begun: Search = { items: [], lastIndex: undefined, next: undefined, busy: true, failure: undefined }
 
 /** Looks for events page by page; `more` looks further back, `stop` leaves it where it is, `again` begins anew. */
-export function useSearch(service: Service, query: LogQuery) {
+export function useSearch(service: ServiceName, query: LogQuery) {
   const [search, setSearch] = useState<Search>(begun)
   const [round, setRound] = useState({ number: 0, from: undefined as number | undefined, stopped: false })
   const asked = `${service} ${JSON.stringify(query)}`
@@ -52,7 +53,7 @@ export function useSearch(service: Service, query: LogQuery) {
 }
 
 async function look(
-  service: Service,
+  service: ServiceName,
   query: LogQuery,
   from: number | undefined,
   signal: AbortSignal,

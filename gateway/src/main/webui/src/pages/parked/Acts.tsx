@@ -6,13 +6,14 @@ import {
   type DiscardReason,
   type ParkedLine,
   type Proposal,
-  type ServiceName,
 } from '../../api/parked'
+import type { ServiceName } from '../../api/services'
 import { Ask } from '../../parts/Ask'
 import { Choice } from '../../parts/Choice'
 import { useSession } from '../../shell/session'
 import { useText } from '../../text/locale'
-import { told, type Said } from './Parked'
+import { useServiceName } from '../../text/services'
+import { told, type Said } from './said'
 import { parkedText } from './text'
 
 interface ActProps {
@@ -22,19 +23,22 @@ interface ActProps {
   readonly act: (said: Said) => void
 }
 
-/** What an administrator can do about a line: propose, or answer another's proposal. */
-export function Acts(props: ActProps) {
+/** What an administrator can do about a line: propose, unless it merely waits for another one, or answer a proposal. */
+export function Acts(props: ActProps & { readonly mayPropose: boolean }) {
   const { proposal } = props.line
   return (
-    <div className="acts">{proposal ? <Answers {...props} proposal={proposal} /> : <Proposals {...props} />}</div>
+    <div className="acts">
+      {proposal ? <Answers {...props} proposal={proposal} /> : props.mayPropose && <Proposals {...props} />}
+    </div>
   )
 }
 
 function Proposals({ service, line, act }: ActProps) {
   const t = useText(parkedText)
+  const serviceName = useServiceName()
   const [why, setWhy] = useState<DiscardReason>()
   const common = { cancel: t.cancel, busyWords: t.doing }
-  const first = t.message(t.source(line.first.source), line.first.index)
+  const first = t.message(serviceName(line.first.source), line.first.index)
   const send = async (discard: DiscardReason | undefined, key: string) => {
     await propose(service, line, discard, key)
     act({ tone: 'ok', words: t.saidProposed })
@@ -77,10 +81,11 @@ function Proposals({ service, line, act }: ActProps) {
 
 function Answers({ service, line, name, act, proposal }: ActProps & { readonly proposal: Proposal }) {
   const t = useText(parkedText)
+  const serviceName = useServiceName()
   const { subject } = useSession()
   const mine = proposal.proposedBy === subject
   const common = { cancel: t.cancel, busyWords: t.doing, title: name }
-  const first = t.message(t.source(line.first.source), line.first.index)
+  const first = t.message(serviceName(line.first.source), line.first.index)
   return (
     <>
       {!mine && (

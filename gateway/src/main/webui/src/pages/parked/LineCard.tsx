@@ -1,14 +1,16 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import { readParkedLine, type ParkedInput, type ParkedLine, type ServiceName } from '../../api/parked'
+import { readParkedLine, type ParkedInput, type ParkedLine } from '../../api/parked'
+import type { ServiceName } from '../../api/services'
 import { moment } from '../../format/dates'
 import { Bones, FailureNotice, Tag, type Tone } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
+import { useServiceName } from '../../text/services'
 import { Acts } from './Acts'
-import { isLearner, shortType, standing, type Standing } from './lines'
-import type { Said } from './Parked'
+import { isLearner, standing, trouble, type Standing } from './lines'
+import type { Said } from './said'
 import { parkedText } from './text'
 
 const tones: Record<Standing, Tone> = { open: 'mend', yours: 'wait', theirs: 'plain' }
@@ -18,6 +20,7 @@ export function LineCard(props: {
   readonly service: ServiceName
   readonly line: ParkedLine
   readonly mayAct: boolean
+  readonly mayPropose: boolean
   readonly act: (said: Said) => void
 }) {
   const t = useText(parkedText)
@@ -66,11 +69,11 @@ function Fact({ words, children }: { readonly words: string; readonly children: 
 
 function Named({ input }: { readonly input: ParkedInput }) {
   const t = useText(parkedText)
-  const type = shortType(input.type)
+  const name = useServiceName()
   return (
     <>
-      {t.type[type] ?? type}{' '}
-      <Link to={`/admin/log/${input.source}/${input.index}`}>{t.message(t.source(input.source), input.index)}</Link>
+      {input.words}{' '}
+      <Link to={`/admin/log/${input.source}/${input.index}`}>{t.message(name(input.source), input.index)}</Link>
     </>
   )
 }
@@ -78,7 +81,11 @@ function Named({ input }: { readonly input: ParkedInput }) {
 function Why({ input, subject }: { readonly input: ParkedInput; readonly subject: string }) {
   const t = useText(parkedText)
   if (input.behind === undefined) {
-    return <span className="mono">{input.reason}</span>
+    return (
+      <>
+        {t.trouble[trouble(input.failure)]} <span className="mono caption">{input.reason}</span>
+      </>
+    )
   }
   return <>{input.behind === subject ? t.turn : t.behind(input.behind)}</>
 }

@@ -1,23 +1,18 @@
 import { useState } from 'react'
-import type { ParkedAnswer } from '../../api/parked'
 import { InboxIcon } from '../../parts/Icons'
-import { Blank, CardBones, FailureNotice, Notice, PageHead, type Tone } from '../../parts/Parts'
+import { Blank, CardBones, FailureNotice, Notice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { countAgain } from '../../shell/parked'
 import { useSession } from '../../shell/session'
 import { useText } from '../../text/locale'
-import { arranged, readAll, standing, waitsForAnother, type Keeping } from './lines'
+import { useServiceName } from '../../text/services'
+import { arranged, proposedByAnother, readAll, standing, waitsForAnother, type Keeping } from './lines'
 import { LineCard } from './LineCard'
+import { SaidNotice, type Said } from './said'
 import { parkedText } from './text'
 import { Together } from './Together'
 import './parked.css'
-
-/** What an act led to, in words, and how good that is. */
-export interface Said {
-  readonly tone: Tone
-  readonly words: string
-}
 
 /** What the services could not take in from each other, and what two administrators do about it. */
 export default function Parked() {
@@ -40,7 +35,9 @@ export default function Parked() {
       )
     case 'failed':
       return (
-        <div className="page">
+        <div className="page stack">
+          <PageHead title={t.title} sub={t.sub} />
+          <SaidNotice said={said} />
           <FailureNotice failure={kept.failure} retry={reload} />
         </div>
       )
@@ -60,11 +57,15 @@ function Overview(props: {
   const { kept, said } = props
   const mayAct = roles.includes('administrator')
   const lines = kept.flatMap((one) => one.lines)
-  const toConfirm = lines.filter((line) => standing(line, subject, mayAct) === 'yours').length
+  const toConfirm = mayAct ? proposedByAnother(lines, subject).length : 0
   if (lines.length === 0 && kept.every((one) => !one.failure)) {
     return (
       <>
-        {said && <div className="page"><Notice tone={said.tone} title={said.words} /></div>}
+        {said && (
+          <div className="page stack">
+            <SaidNotice said={said} />
+          </div>
+        )}
         <Blank picture={<InboxIcon size={56} />} title={t.none}>
           <p>{t.noneMore}</p>
         </Blank>
@@ -75,7 +76,7 @@ function Overview(props: {
     <div className="page stack parked">
       <PageHead title={lines.length === 0 ? t.title : t.heading(lines.length)} sub={t.sub} />
       {!mayAct && <p className="second">{t.readOnly}</p>}
-      {said && <Notice tone={said.tone} title={said.words} />}
+      <SaidNotice said={said} />
       {toConfirm > 0 && <Notice tone="wait" title={t.waitForYou(toConfirm)} />}
       {kept
         .filter((one) => one.lines.length > 0 || one.failure)
@@ -93,31 +94,28 @@ function OfService(props: {
   readonly reload: () => void
 }) {
   const t = useText(parkedText)
+  const name = useServiceName()
   const { subject } = useSession()
-  const { service, lines, failure } = props.keeping
+  const { mayAct, act } = props
+  const { service, lines, whole, failure } = props.keeping
   return (
-    <section className="stack" aria-label={t.service[service]}>
+    <section className="stack" aria-label={name(service)}>
       <div className="between service">
-        <h2>{t.of(t.service[service], lines.length)}</h2>
-        {props.mayAct && <Together service={service} lines={lines} act={props.act} reload={props.reload} />}
+        <h2>{t.of(name(service), lines.length)}</h2>
+        {mayAct && <Together service={service} lines={lines} act={act} />}
       </div>
       {failure && <FailureNotice failure={failure} retry={props.reload} />}
-      {arranged(lines, (line) => standing(line, subject, props.mayAct)).map((line) => (
+      {arranged(lines, (line) => standing(line, subject, mayAct)).map((line) => (
         <LineCard
           key={line.subject}
           service={service}
           line={line}
-          mayAct={props.mayAct && !waitsForAnother(line, lines)}
-          act={props.act}
+          mayAct={mayAct}
+          mayPropose={!waitsForAnother(line, lines)}
+          act={act}
         />
       ))}
+      {!whole && !failure && <p className="caption">{t.longestWaiting(lines.length)}</p>}
     </section>
   )
-}
-
-/** What a confirmed proposal led to. */
-export function told(answer: ParkedAnswer, t: { saidDone: (n: number) => string; saidStays: (d: number, c: number) => string }): Said {
-  return answer.count > 0
-    ? { tone: 'mend', words: t.saidStays(answer.decided, answer.count) }
-    : { tone: 'ok', words: t.saidDone(answer.decided) }
 }

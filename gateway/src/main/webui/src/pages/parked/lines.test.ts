@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { propose, readParkedCount, settle, type ParkedLine } from '../../api/parked'
-import { arranged, isLearner, readAll, releasable, shortType, standing, waitsForAnother } from './lines'
-import { parkedText } from './text'
+import { arranged, isLearner, proposedByAnother, readAll, releasable, standing, trouble, waitsForAnother } from './lines'
 
 const line = (over: Partial<ParkedLine> = {}): ParkedLine => ({
   subject: 'learner-1',
@@ -11,6 +10,7 @@ const line = (over: Partial<ParkedLine> = {}): ParkedLine => ({
     index: 7,
     stream: 'enrollment/e1',
     type: 'org.gongxue.enrollment.graduation-confirmed',
+    words: '确认毕业',
     parkedIndex: 12,
     parkedAt: '2026-11-20T08:00:00Z',
     reason: 'java.lang.IllegalStateException: nobody was enrolled',
@@ -53,10 +53,19 @@ it('tells a learner from a stream', () => {
   expect(isLearner('calendar/main')).toBe(false)
 })
 
-it('has words for a wire name in both languages', () => {
-  const type = shortType(line().first.type)
-  expect([parkedText.zh.type[type], parkedText.en.type[type]]).toEqual(['毕业确认', 'graduation'])
-  expect(Object.keys(parkedText.zh.type)).toEqual(Object.keys(parkedText.en.type))
+it('counts for confirmation whatever another proposed, also about a line that waits for another', () => {
+  const behind = { ...proposed('other'), first: { ...line().first, behind: 'intake/i' } }
+  const lines = [line(), proposed('me'), behind, line({ subject: 'intake/i' })]
+  expect(waitsForAnother(behind, lines)).toBe(true)
+  expect(proposedByAnother(lines, 'me').map((one) => one.subject)).toEqual(['other'])
+})
+
+it('tells from the class of what was thrown what is probably amiss', () => {
+  expect(trouble('java.lang.IllegalStateException')).toBe('mismatch')
+  expect(trouble('java.io.UncheckedIOException')).toBe('unreadable')
+  expect(trouble('com.fasterxml.jackson.databind.exc.MismatchedInputException')).toBe('unreadable')
+  expect(trouble('java.lang.NullPointerException')).toBe('program')
+  expect(trouble(undefined)).toBe('program')
 })
 
 it('sends the first input along, so that nobody decides about what they have not seen', async () => {
@@ -82,13 +91,13 @@ it('shows what the other services keep while one is away', async () => {
   vi.stubGlobal('fetch', async (path: string) =>
     path.startsWith('/api/credit-bank')
       ? new Response(JSON.stringify(problem), { status: 502 })
-      : new Response(JSON.stringify({ items: [line()], parkedInputs: 2 }), { status: 200 }),
+      : new Response(JSON.stringify({ items: [line()], next: path.includes('reward') ? '9' : null, parkedInputs: 2 })),
   )
   const kept = await readAll(new AbortController().signal)
-  expect(kept.map((one) => [one.service, one.lines.length, one.failure !== undefined])).toEqual([
-    ['enrollment', 1, false],
-    ['credit-bank', 0, true],
-    ['reward', 1, false],
+  expect(kept.map((one) => [one.service, one.lines.length, one.whole, one.failure !== undefined])).toEqual([
+    ['enrollment', 1, true, false],
+    ['credit-bank', 0, false, true],
+    ['reward', 25, false, false],
   ])
   expect(await readParkedCount()).toBe(4)
 })

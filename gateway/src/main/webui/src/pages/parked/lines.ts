@@ -1,10 +1,13 @@
-import { readParked, services, type ParkedLine, type ServiceName } from '../../api/parked'
+import { readParked, type ParkedLine, type Proposal } from '../../api/parked'
 import { asFailure, type Failure } from '../../api/problem'
+import { services, type ServiceName } from '../../api/services'
 
 /** What one service keeps, or why it does not say. */
 export interface Keeping {
   readonly service: ServiceName
   readonly lines: readonly ParkedLine[]
+  /** whether these are all; the others have waited less long */
+  readonly whole: boolean
   readonly failure?: Failure
 }
 
@@ -13,10 +16,11 @@ export async function readAll(signal: AbortSignal): Promise<readonly Keeping[]> 
   return Promise.all(
     services.map(async (service): Promise<Keeping> => {
       try {
-        return { service, lines: await readParked(service, signal) }
+        const { items, whole } = await readParked(service, signal)
+        return { service, lines: items, whole }
       } catch (error) {
         signal.throwIfAborted()
-        return { service, lines: [], failure: asFailure(error) }
+        return { service, lines: [], whole: false, failure: asFailure(error) }
       }
     }),
   )
@@ -33,6 +37,13 @@ export function standing(line: ParkedLine, subject: string | undefined, mayAct: 
   return mayAct && line.proposal.proposedBy !== subject ? 'yours' : 'theirs'
 }
 
+/** The lines about which somebody else proposed something. */
+export const proposedByAnother = (
+  lines: readonly ParkedLine[],
+  subject: string | undefined,
+): readonly (ParkedLine & { readonly proposal: Proposal })[] =>
+  lines.flatMap((line) => (line.proposal && line.proposal.proposedBy !== subject ? [{ ...line, proposal: line.proposal }] : []))
+
 const ranks: Record<Standing, number> = { yours: 0, open: 1, theirs: 2 }
 
 /** What waits for the reader first; otherwise in the order of parking. */
@@ -40,7 +51,7 @@ export function arranged(lines: readonly ParkedLine[], of: (line: ParkedLine) =>
   return [...lines].sort((a, b) => ranks[of(a)] - ranks[of(b)])
 }
 
-/** Whether a line merely waits for another that is parked too: then there is nothing to decide about it. */
+/** Whether a line merely waits for another that is parked too: then there is nothing to propose about it. */
 export const waitsForAnother = (line: ParkedLine, lines: readonly ParkedLine[]): boolean =>
   line.first.behind !== undefined &&
   line.first.behind !== line.subject &&
@@ -52,5 +63,16 @@ export const releasable = (line: ParkedLine): boolean => !line.proposal && !line
 /** A stream is "kind/id"; whatever has no slash is a learner. */
 export const isLearner = (subject: string): boolean => !subject.includes('/')
 
-/** The last part of a wire name, by which the words for it are found. */
-export const shortType = (type: string): string => type.slice(type.lastIndexOf('.') + 1)
+/** What is probably amiss, told from the class of what the program threw. */
+export type Trouble = 'mismatch' | 'unreadable' | 'program'
+
+/** State and argument are what a decision holds against what it knows; whatever reads bytes fails with an input's. */
+export function trouble(failure: string | undefined): Trouble {
+  const name = (failure ?? '').slice((failure ?? '').lastIndexOf('.') + 1)
+  if (name === 'IllegalStateException' || name === 'IllegalArgumentException') {
+    return 'mismatch'
+  }
+  return /^(UncheckedIO|IO|Json|Jackson|MismatchedInput|InvalidFormat|UnrecognizedProperty|ValueInstantiation)/.test(name)
+    ? 'unreadable'
+    : 'program'
+}

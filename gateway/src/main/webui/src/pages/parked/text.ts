@@ -1,5 +1,6 @@
-import type { DiscardReason, ServiceName } from '../../api/parked'
+import type { DiscardReason } from '../../api/parked'
 import type { Texts } from '../../text/locale'
+import type { Trouble } from './lines'
 
 const zh = {
   title: '搁置的消息',
@@ -9,9 +10,6 @@ const zh = {
   sub: '服务之间的一条消息办不了，就搁置在这里；同一学员后面的消息排在它后面等，其他人不受影响。',
   readOnly: '您可以查看；放行和作废由两位管理员办理。',
   waitForYou: (n: number) => `${n} 项提议等您确认`,
-  service: { enrollment: '报名服务', 'credit-bank': '学分银行', reward: '奖补服务' } as Record<ServiceName, string>,
-  source: (service: string) =>
-    ({ enrollment: '报名服务', 'credit-bank': '学分银行', reward: '奖补服务' })[service] ?? service,
   of: (service: string, n: number) => `${service} · ${n} 处`,
   learner: (id: string) => `学员 ${id}`,
   stream: (id: string) => `来源 ${id}`,
@@ -20,6 +18,11 @@ const zh = {
   message: (source: string, index: number) => `${source}第 ${index.toLocaleString('en')} 号`,
   why: '原因',
   behind: (subject: string) => `在等“${subject}”的消息先办`,
+  trouble: {
+    mismatch: '消息和这里的记录对不上。',
+    unreadable: '消息的内容读不出来。',
+    program: '程序没有办成，要请开发人员看。',
+  } as Record<Trouble, string>,
   turn: '前一次放行没轮到，可以再提出放行',
   waiting: '排在后面',
   more: (n: number) => `${n} 条`,
@@ -32,6 +35,7 @@ const zh = {
   state: { open: '待处理', yours: '等您确认', theirs: '等另一位管理员确认' },
   list: (n: number) => `看全部 ${n} 条`,
   first: (n: number) => `只列前 ${n} 条`,
+  longestWaiting: (n: number) => `只列等得最久的 ${n} 处，办好以后再列后面的。`,
   columns: { message: '消息', since: '搁置于' },
   release: '提出放行',
   releaseTitle: '提出放行？',
@@ -52,7 +56,7 @@ const zh = {
   confirmReleaseMore: (n: number) => `确认后立即办理这 ${n} 条消息，先到先办。仍办不了的留在这里，写上新的原因。`,
   confirmDiscard: '确认作废',
   confirmDiscardMore: (message: string) => `确认后${message}永远不再办理，排在后面的随即办理。不能撤销。`,
-  rule: '提出和确认必须是两个人。',
+  rule: '经办和复核必须是两个人。',
   reject: '退回提议',
   withdraw: '撤回提议',
   rejectMore: '退回后一切照旧，可以重新提出。',
@@ -63,31 +67,12 @@ const zh = {
   allMore: (n: number) => `一次办理这里的 ${n} 处。每一处仍各自记录由谁提出、由谁确认。`,
   saidProposed: '已提出，请另一位管理员来确认。',
   saidRejected: '提议已退回。',
-  saidAll: '都已办理。',
+  saidStopped: (done: number, of: number) => `共 ${of} 处，办好 ${done} 处后停下。下面是现在还剩的。`,
   saidDone: (decided: number) => (decided === 0 ? '已办结。' : `已办理 ${decided} 条消息。`),
   saidStays: (decided: number, count: number) =>
     decided === 0
       ? `重新办理没有成功，${count} 条仍然搁置。请看新的原因。`
       : `已办理 ${decided} 条，还有 ${count} 条搁置。请看新的原因。`,
-  type: {
-    'learner-registered': '学员登记',
-    'learner-account-linked': '学员账号绑定',
-    'learner-enrolled': '注册入学',
-    'learner-withdrawn': '退学',
-    'graduation-confirmed': '毕业确认',
-    'tuition-receipt-recorded': '学费收据',
-    'payee-account-recorded': '收款银行卡',
-    'officer-appointed': '任命',
-    'officer-dismissed': '免职',
-    'unit-registered': '工会登记',
-    'day-opened': '开日',
-    'outcome-deposited': '成果存入',
-    'outcome-recognized': '成果认定',
-    'outcome-refused': '成果未认定',
-    'outcome-revoked': '成果撤销',
-    'credits-converted': '学分转换',
-    'conversion-reversed': '转换冲回',
-  } as Record<string, string>,
 }
 
 const en: typeof zh = {
@@ -98,9 +83,6 @@ const en: typeof zh = {
   sub: 'A message between services that could not be decided waits here, and later ones about the same learner wait behind it. Nobody else waits.',
   readOnly: 'You can look; two administrators release or discard.',
   waitForYou: (n) => (n === 1 ? 'One proposal waits for you' : `${n} proposals wait for you`),
-  service: { enrollment: 'Enrollment', 'credit-bank': 'Credit bank', reward: 'Rewards' },
-  source: (service) =>
-    ({ enrollment: 'Enrollment', 'credit-bank': 'Credit bank', reward: 'Rewards' })[service] ?? service,
   of: (service, n) => `${service} · ${n}`,
   learner: (id) => `Learner ${id}`,
   stream: (id) => `From ${id}`,
@@ -109,6 +91,11 @@ const en: typeof zh = {
   message: (source, index) => `${source} no. ${index.toLocaleString('en')}`,
   why: 'Reason',
   behind: (subject) => `waits for what is parked about “${subject}”`,
+  trouble: {
+    mismatch: 'The message does not agree with what is recorded here.',
+    unreadable: 'What the message holds cannot be read.',
+    program: 'The program failed; its developers have to look.',
+  },
   turn: 'its turn did not come in the last release; propose it again',
   waiting: 'Behind it',
   more: (n) => String(n),
@@ -121,6 +108,7 @@ const en: typeof zh = {
   state: { open: 'open', yours: 'waits for you', theirs: 'waits for another administrator' },
   list: (n) => `All ${n}`,
   first: (n) => `the first ${n} only`,
+  longestWaiting: (n) => `The ${n} that have waited longest; more are listed once these are dealt with.`,
   columns: { message: 'Message', since: 'Parked' },
   release: 'Propose release',
   releaseTitle: 'Propose to release?',
@@ -153,31 +141,14 @@ const en: typeof zh = {
   allMore: (n) => `This deals with all ${n} lines here. For each it is recorded who proposed and who confirmed.`,
   saidProposed: 'Proposed. Please ask another administrator to confirm.',
   saidRejected: 'The proposal is off.',
-  saidAll: 'All done.',
+  saidStopped: (done, of) => `Stopped after ${done} of ${of}. Below is what is left.`,
   saidDone: (decided) => (decided === 0 ? 'Done.' : `${decided} messages were decided.`),
   saidStays: (decided, count) =>
     decided === 0
       ? `It failed again; ${count} stay parked. See the new reason.`
       : `${decided} were decided, ${count} stay parked. See the new reason.`,
-  type: {
-    'learner-registered': 'learner registered',
-    'learner-account-linked': 'account linked',
-    'learner-enrolled': 'enrolled',
-    'learner-withdrawn': 'withdrawn',
-    'graduation-confirmed': 'graduation',
-    'tuition-receipt-recorded': 'tuition receipt',
-    'payee-account-recorded': 'bank card',
-    'officer-appointed': 'appointment',
-    'officer-dismissed': 'dismissal',
-    'unit-registered': 'union unit',
-    'day-opened': 'day opened',
-    'outcome-deposited': 'outcome deposited',
-    'outcome-recognized': 'outcome recognized',
-    'outcome-refused': 'outcome refused',
-    'outcome-revoked': 'outcome revoked',
-    'credits-converted': 'credits converted',
-    'conversion-reversed': 'conversion reversed',
-  },
 }
+
+export type ParkedText = typeof zh
 
 export const parkedText: Texts<typeof zh> = { zh, en }

@@ -4,6 +4,7 @@ import { readMe, type Learner } from '../../api/enrollment'
 import { CardBones, FailureNotice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { Refused } from '../../api/problem'
+import { useDoorsBesideTheBar } from '../../shell/doors'
 import { Switches, useTitle } from '../../shell/Frame'
 import { useSession } from '../../shell/session'
 import { common } from '../../text/common'
@@ -17,6 +18,7 @@ export default function Profile() {
   const c = useText(common)
   const session = useSession()
   useTitle(t.title)
+  const doors = useDoorsBesideTheBar()
   return (
     <div className="page narrow stack">
       <PageHead title={t.title} />
@@ -35,6 +37,21 @@ export default function Profile() {
             </Pair>
           </dl>
         </section>
+      )}
+      {doors.length > 0 && (
+        <nav className="card doors" aria-label={t.more}>
+          <h2>{t.more}</h2>
+          <ul>
+            {doors.map((door) => (
+              <li key={door.to}>
+                <Link to={door.to}>
+                  {door.icon}
+                  {door.words}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
       <section className="card" aria-label={t.display}>
         <h2>{t.display}</h2>

@@ -13,6 +13,7 @@ const zh = {
   noCard: '还没有登记',
   changeCard: '更换',
   addCard: '去登记',
+  more: '更多页面',
   display: '显示',
   displayMore: '长辈版把字放大、把间隔放宽。深色跟随手机的设置。',
 }
@@ -30,6 +31,7 @@ const en: typeof zh = {
   noCard: 'none yet',
   changeCard: 'Change',
   addCard: 'Add',
+  more: 'More pages',
   display: 'Display',
   displayMore: 'Large type also widens the spacing. Dark colors follow the setting of your device.',
 }

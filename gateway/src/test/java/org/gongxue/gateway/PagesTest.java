@@ -29,6 +29,8 @@ class PagesTest {
                 "/school/files/f-1",
                 "/audit",
                 "/admin/log",
+                "/admin/log/reward/1",
+                "/admin/parked",
                 "/developers",
                 "/no/such/page"
             })

@@ -101,6 +101,7 @@ class ParkedInputsServiceTest {
                     .body("first.source", is("enrollment"))
                     .body("first.index", is((int) index))
                     .body("first.type", is("org.gongxue.enrollment.graduation-confirmed"))
+                    .body("first.words", is("确认毕业"))
                     .body("first.failure", is("java.lang.IllegalStateException"))
                     .body("first.reason", containsString("nobody was enrolled"))
                     .body("first.parkedAt", notNullValue())

@@ -7,6 +7,7 @@ import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Accounts;
 import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.authority.Person;
 
 /** In whose name a command is decided: a person, or the service itself carrying out what its own events call for. */
 public final class Acting {
@@ -14,14 +15,11 @@ public final class Acting {
     /** The actor of commands that the service gives itself. */
     public static final String SERVICE = "service:enrollment";
 
-    private static final String PERSON = "user:";
-
     private Acting() {}
 
     /** The sign-in subject behind the command; the actor as it stands when it is no person. */
     public static String subject(View view) {
-        var actor = view.context().actor();
-        return actor.startsWith(PERSON) ? actor.substring(PERSON.length()) : actor;
+        return Person.subject(view.context().actor());
     }
 
     /** Whether the service gave itself the command. */

@@ -7,18 +7,16 @@ import org.gongxue.eventlog.Refusal;
 import org.gongxue.eventlog.View;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Offices;
+import org.gongxue.kit.authority.Person;
 
 /** Policies, funds and payments are the whole union's: an appointment in the role for the whole union is needed (invariant 10). */
 public final class Staff {
-
-    private static final String USER = "user:";
 
     private Staff() {}
 
     /** The person behind the command. */
     public static String subject(View view) {
-        var actor = view.context().actor();
-        return actor.startsWith(USER) ? actor.substring(USER.length()) : actor;
+        return Person.subject(view.context().actor());
     }
 
     /** Empty if the person holds an appointment for the whole union today in one of the roles, else the refusal. */

@@ -26,8 +26,6 @@ public final class Offices {
     /** The organization id of an appointment that holds everywhere. */
     public static final String EVERYWHERE = "*";
 
-    private static final String PERSON = "user:";
-
     /** One appointment; dates inclusive, {@code until} absent while open-ended. */
     public record Appointment(
             String appointmentId,
@@ -117,9 +115,7 @@ public final class Offices {
 
     /** Empty when the person behind the command administers the whole program, else the refusal to answer with. */
     public static Optional<Refusal> administers(View view) {
-        var actor = view.context().actor();
-        var subject = actor.startsWith(PERSON) ? actor.substring(PERSON.length()) : actor;
-        return mayActEverywhere(view, subject, StaffRole.ADMINISTRATOR);
+        return mayActEverywhere(view, Person.subject(view.context().actor()), StaffRole.ADMINISTRATOR);
     }
 
     /** The refusal of someone without the appointment; it names who can grant it. */

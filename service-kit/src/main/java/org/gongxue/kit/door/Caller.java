@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.gongxue.kit.authority.Person;
 
 /** Who calls: taken from the verified access token, never from the request. */
 @RequestScoped
@@ -45,7 +46,7 @@ public class Caller {
 
     /** How this caller is written on events. */
     public String actor() {
-        return "user:" + subject();
+        return Person.actor(subject());
     }
 
     /** The language to answer in: {@code Accept-Language} decides, Chinese is the default. */

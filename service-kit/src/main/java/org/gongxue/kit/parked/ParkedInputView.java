@@ -2,7 +2,10 @@ package org.gongxue.kit.parked;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import org.gongxue.eventlog.ParkedInput;
+import org.gongxue.kit.door.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its index in that service's log
  * @param stream its stream there
  * @param type its wire name
+ * @param words the type in words of the caller's language
  * @param occurredAt when it happened there
  * @param parkedIndex the event of this service's log that says it was parked
  * @param parkedAt when that was recorded
@@ -25,6 +29,7 @@ public record ParkedInputView(
         long index,
         String stream,
         String type,
+        String words,
         Instant occurredAt,
         long parkedIndex,
         Instant parkedAt,
@@ -32,12 +37,13 @@ public record ParkedInputView(
         @Nullable String failure,
         @Nullable String behind) {
 
-    static ParkedInputView of(ParkedInput input) {
+    static ParkedInputView of(ParkedInput input, Locale locale) {
         return new ParkedInputView(
                 input.source(),
                 input.index(),
                 input.stream(),
                 input.type(),
+                Messages.text(input.type(), Map.of(), locale),
                 input.occurredAt(),
                 input.parkedIndex(),
                 input.parkedAt(),

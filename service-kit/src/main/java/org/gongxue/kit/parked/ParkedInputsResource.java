@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.gongxue.eventlog.DiscardReason;
 import org.gongxue.eventlog.EventLog;
@@ -20,6 +21,7 @@ import org.gongxue.eventlog.ParkedCommand.Answer;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.door.Authority;
+import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.Commands;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.kit.door.Roles;
@@ -75,11 +77,12 @@ public class ParkedInputsResource {
     /** What is parked, by whom it is about. */
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public ParkedLineList list(@QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor) {
+    public ParkedLineList list(@QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor, HttpHeaders headers) {
         authority.requireEverywhere(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
+        var locale = Caller.locale(headers.getAcceptableLanguages());
         var lines = log.waitingLines(cursor, LINES);
         return new ParkedLineList(
-                lines.stream().map(ParkedLineView::of).toList(),
+                lines.stream().map(line -> ParkedLineView.of(line, locale)).toList(),
                 lines.size() < LINES
                         ? null
                         : Long.toString(lines.getLast().first().parkedIndex()));
@@ -89,13 +92,16 @@ public class ParkedInputsResource {
     @GET
     @Path("line")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public ParkedLineDetail line(@QueryParam("subject") @NotNull @Pattern(regexp = SUBJECT) String subject) {
+    public ParkedLineDetail line(@QueryParam("subject") @NotNull @Pattern(regexp = SUBJECT) String subject, HttpHeaders headers) {
         authority.requireEverywhere(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
+        var locale = Caller.locale(headers.getAcceptableLanguages());
         var line = log.waitingLine(subject)
                 .orElseThrow(() -> new RefusedException(Refusal.notFound("PARKED_NOTHING", "subject", subject)));
         return new ParkedLineDetail(
-                ParkedLineView.of(line),
-                log.parked(subject, INPUTS).stream().map(ParkedInputView::of).toList());
+                ParkedLineView.of(line, locale),
+                log.parked(subject, INPUTS).stream()
+                        .map(input -> ParkedInputView.of(input, locale))
+                        .toList());
     }
 
     /** Proposes to have a line decided again, or to drop its first input. */

@@ -1,9 +1,11 @@
 package org.gongxue.kit.parked;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 import org.gongxue.eventlog.DiscardReason;
 import org.gongxue.eventlog.ParkedLine;
 import org.gongxue.eventlog.WaitingLine;
+import org.gongxue.kit.authority.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,6 @@ public record ParkedLineView(
         ParkedInputView first,
         @Nullable ProposalView proposal) {
 
-    private static final String PERSON = "user:";
-
     /**
      * A proposal that is open.
      *
@@ -35,19 +35,15 @@ public record ParkedLineView(
         static @Nullable ProposalView of(ParkedLine.@Nullable Proposal proposal) {
             return proposal == null
                     ? null
-                    : new ProposalView(proposal.id(), proposal.discard(), subject(proposal.by()));
-        }
-
-        private static String subject(String actor) {
-            return actor.startsWith(PERSON) ? actor.substring(PERSON.length()) : actor;
+                    : new ProposalView(proposal.id(), proposal.discard(), Person.subject(proposal.by()));
         }
     }
 
-    static ParkedLineView of(WaitingLine line) {
+    static ParkedLineView of(WaitingLine line, Locale locale) {
         return new ParkedLineView(
                 line.first().subject(),
                 line.state().count(),
-                ParkedInputView.of(line.first()),
+                ParkedInputView.of(line.first(), locale),
                 ProposalView.of(line.state().proposal()));
     }
 }
