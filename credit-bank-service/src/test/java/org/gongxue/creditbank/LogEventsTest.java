@@ -7,6 +7,7 @@ import static org.gongxue.creditbank.CreditBankCity.certificate;
 import static org.gongxue.creditbank.CreditBankCity.deposit;
 import static org.gongxue.creditbank.CreditBankCity.learner;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -81,6 +82,8 @@ class LogEventsTest {
                     .containsExactlyInAnyOrderElementsOf(together);
         }
         list("?correlation=" + command).body("items", hasSize(together.size()));
+        list("?type=outcome-deposited&cause=" + cause).body("items.index", contains(deposited));
+        list("?cause=" + cause + "&after=" + log.lastIndex()).body("items", hasSize(0));
     }
 
     @Test
@@ -165,6 +168,23 @@ class LogEventsTest {
             })
     void whatCannotBeLookedForIsSaid(String query) {
         admin("admin1").get(EVENTS + query).then().statusCode(not(200)).statusCode(lessThan(500));
+    }
+
+    @Test
+    void whatCannotBeLookedForIsSaidOfItsFieldInWords() {
+        admin("admin1")
+                .get(EVENTS + "?stream=Account/x")
+                .then()
+                .statusCode(400)
+                .body("field", is("stream"))
+                .body("detail", is("对象：您填的是“Account/x”，请写“种类/编号”，或只写种类，例如 fund/tuition-2017、fund。"));
+        admin("admin1")
+                .header("Accept-Language", "en")
+                .get(EVENTS + "?from=yesterday")
+                .then()
+                .statusCode(422)
+                .body("field", is("from"))
+                .body("detail", containsString("a day or a moment is needed"));
     }
 
     @Test

@@ -35,6 +35,11 @@ public record EventQuery(
         return new EventQuery(null, null, null, null, null, false, null, null, null, limit);
     }
 
+    /** The same below an index. */
+    public EventQuery below(long index) {
+        return new EventQuery(stream, type, about, from, to, occurred, correlation, after, index, limit);
+    }
+
     /** Whether one stream is asked for, not a kind. */
     boolean ofOneStream() {
         return stream != null && stream.indexOf('/') > 0;

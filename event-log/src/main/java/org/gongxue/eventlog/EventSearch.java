@@ -1,14 +1,13 @@
 package org.gongxue.eventlog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +25,7 @@ public final class EventSearch {
     /** What a piece that has begun may take beyond the time. */
     private static final long GRACE_MILLIS = 300;
 
-    private static final int CAUSED_MAX = 2_000;
+    private static final String CAUSED = "index BETWEEN ? AND ? AND cause = ANY (?)";
     private static final String CANCELED = "57014";
 
     private final DataSource dataSource;
@@ -68,22 +67,23 @@ public final class EventSearch {
     }
 
     /**
-     * What a command or an input brought about in this log, newest first, at most 2,000 events. Where it stands is told by
-     * the command's outcome, or kept beside the inbox.
+     * What commands or inputs brought about in this log, as far as a query asks for it, newest first. Where it stands is told
+     * by the command's outcome, or kept beside the inbox.
      *
-     * @param cause {@code command:<principal>/<id>}, {@code input:<source>/<index>} or {@code parked:<source>/<index>}
-     * @throws IllegalArgumentException if it is none of them
+     * @param causes each {@code command:<principal>/<id>}, {@code input:<source>/<index>} or
+     *     {@code parked:<source>/<index>}
+     * @throws IllegalArgumentException if one is none of them
      */
-    public List<Envelope> causedBy(String cause) {
+    public FoundEvents causedBy(List<String> causes, EventQuery query) {
+        var conditions = EventConditions.all(query);
         var events = new ArrayList<Envelope>();
         try (Connection c = dataSource.getConnection();
-                var s = c.prepareStatement("SELECT " + EventRows.COLUMNS + " FROM log.event"
-                        + " WHERE index BETWEEN ? AND ? AND cause = ? ORDER BY index LIMIT ?")) {
-            for (InputEffects.Range range : ranges(c, cause)) {
-                s.setLong(1, range.first());
-                s.setLong(2, range.last());
-                s.setString(3, cause);
-                s.setInt(4, CAUSED_MAX - events.size());
+                var s = c.prepareStatement("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE " + CAUSED
+                        + conditions.sql() + " ORDER BY index DESC LIMIT ?")) {
+            // One more than asked for tells whether there is more.
+            for (InputEffects.Range range : ranges(c, causes).reversed()) {
+                int next = conditions.bind(s, bind(s, range, causes));
+                s.setInt(next, query.limit() + 1 - events.size());
                 try (ResultSet row = s.executeQuery()) {
                     while (row.next()) {
                         events.add(EventRows.envelope(row, service));
@@ -93,7 +93,48 @@ public final class EventSearch {
         } catch (SQLException e) {
             throw unreachable(e);
         }
-        return events.reversed();
+        boolean more = events.size() > query.limit();
+        var found = List.copyOf(more ? events.subList(0, query.limit()) : events);
+        return new FoundEvents(found, more ? found.getLast().index() : null, false);
+    }
+
+    /** How many events a cause, as {@link #causedBy} takes it, brought about in this log. */
+    public long countCausedBy(String cause) {
+        var causes = List.of(cause);
+        long count = 0;
+        try (Connection c = dataSource.getConnection();
+                var s = c.prepareStatement("SELECT count(*) FROM log.event WHERE " + CAUSED)) {
+            for (InputEffects.Range range : ranges(c, causes)) {
+                bind(s, range, causes);
+                try (ResultSet row = s.executeQuery()) {
+                    row.next();
+                    count += row.getLong(1);
+                }
+            }
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+        return count;
+    }
+
+    /** Binds the values of {@link #CAUSED} and gives the place of the next one. */
+    private static int bind(PreparedStatement s, InputEffects.Range range, List<String> causes) throws SQLException {
+        s.setLong(1, range.first());
+        s.setLong(2, range.last());
+        s.setArray(3, s.getConnection().createArrayOf("text", causes.toArray()));
+        return 4;
+    }
+
+    /** Where the effects stand, oldest first; a decided input and its parking stand in the same places. */
+    private static List<InputEffects.Range> ranges(Connection c, List<String> causes) throws SQLException {
+        var ranges = new ArrayList<InputEffects.Range>();
+        for (String cause : causes) {
+            ranges.addAll(ranges(c, cause));
+        }
+        return ranges.stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(InputEffects.Range::first))
+                .toList();
     }
 
     private static List<InputEffects.Range> ranges(Connection c, String cause) throws SQLException {
@@ -148,8 +189,7 @@ public final class EventSearch {
         private final EventQuery query;
         private final long deadline;
         private final LogLine line;
-        private final String conditions;
-        private final List<Object> values = new ArrayList<>();
+        private final EventConditions conditions;
         private final List<Envelope> events = new ArrayList<>();
 
         Walk(Connection connection, EventQuery query, long deadline) {
@@ -157,7 +197,7 @@ public final class EventSearch {
             this.query = query;
             this.deadline = deadline;
             this.line = new LogLine(connection, query.ofOneStream() ? query.stream() : null);
-            this.conditions = conditions();
+            this.conditions = EventConditions.besideKeys(query);
         }
 
         FoundEvents run() throws SQLException {
@@ -225,14 +265,12 @@ public final class EventSearch {
                 timeout.execute("SET LOCAL statement_timeout = " + (leftMillis + GRACE_MILLIS));
             }
             try (var s = connection.prepareStatement("SELECT " + EventRows.COLUMNS + " FROM log.event WHERE "
-                    + line.where() + " AND " + line.place() + " > ? AND " + line.place() + " <= ?" + conditions
+                    + line.where() + " AND " + line.place() + " > ? AND " + line.place() + " <= ?" + conditions.sql()
                     + " ORDER BY " + line.place() + " DESC LIMIT ?")) {
                 int next = line.bind(s);
                 s.setLong(next++, floor);
                 s.setLong(next++, high);
-                for (Object value : values) {
-                    s.setObject(next++, value);
-                }
+                next = conditions.bind(s, next);
                 s.setInt(next, query.limit() - events.size());
                 try (ResultSet row = s.executeQuery()) {
                     while (row.next()) {
@@ -240,49 +278,6 @@ public final class EventSearch {
                     }
                 }
             }
-        }
-
-        private String conditions() {
-            var sql = new StringBuilder();
-            if (query.stream() != null && !query.ofOneStream()) {
-                sql.append(" AND starts_with(stream, ?)");
-                values.add(query.stream() + "/");
-            }
-            if (query.type() != null) {
-                type(sql, query.type());
-            }
-            if (query.about() != null) {
-                sql.append(" AND (position(? IN data) > 0 OR strpos(stream, ?) > 0)");
-                values.add(("\"" + query.about() + "\"").getBytes(UTF_8));
-                values.add(query.about());
-            }
-            if (query.correlation() != null) {
-                sql.append(" AND correlation = ?");
-                values.add(query.correlation());
-            }
-            if (query.occurred() && query.from() != null) {
-                sql.append(" AND occurred_at >= ?");
-                values.add(query.from().atOffset(ZoneOffset.UTC));
-            }
-            if (query.occurred() && query.to() != null) {
-                sql.append(" AND occurred_at < ?");
-                values.add(query.to().atOffset(ZoneOffset.UTC));
-            }
-            return sql.toString();
-        }
-
-        /** An accepted input holds the wire name of what it accepted, followed by its revision. */
-        private void type(StringBuilder sql, String type) {
-            boolean whole = type.indexOf('.') >= 0;
-            String name = whole ? type : "." + type;
-            sql.append(whole ? " AND (type = ?" : " AND (right(type, length(?)) = ?");
-            if (!whole) {
-                values.add(name);
-            }
-            values.add(name);
-            sql.append(" OR (type = ? AND position(? IN data) > 0))");
-            values.add(InputAccepted.TYPE);
-            values.add(((whole ? "\"" : "") + name + "\",\"revision\":").getBytes(UTF_8));
         }
     }
 }

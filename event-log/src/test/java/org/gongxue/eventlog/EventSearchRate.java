@@ -33,7 +33,7 @@ final class EventSearchRate {
                 time("newest 50", () -> search.find(EventQuery.newest(50), WITHIN));
                 time("a stream", () -> search.find(query("account/a77", null, null, null), WITHIN));
                 time("a moment", () -> search.find(query(null, null, null, moment), WITHIN));
-                time("a cause", () -> search.causedBy("command:user:someone/4711"));
+                time("a cause", () -> search.causedBy(List.of("input:somewhere/4711"), EventQuery.newest(50)));
                 time("a common type", () -> search.find(query(null, "deposited", null, null), WITHIN));
                 whole("a seldom type", search, query(null, "seldom", null, null));
                 whole("a learner", search, query(null, null, "L-777", null));

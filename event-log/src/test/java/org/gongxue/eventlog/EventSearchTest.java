@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class EventSearchTest {
     private static final Duration AMPLE = Duration.ofSeconds(30);
     private static final int MANY = 150;
+    private static final String THE_MANY = "command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many");
+    private static final EventQuery FIFTY = EventQuery.newest(50);
     private static DataSource database;
     private static EventSearch search;
     private static List<Envelope> all;
@@ -183,17 +185,62 @@ class EventSearchTest {
 
     @Test
     void whatACauseBroughtAboutIsFoundByItsKeysHoweverMuchItIs() {
-        for (String cause : List.of("command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many"), "input:mint/3")) {
-            assertThat(search.causedBy(cause).stream().map(Envelope::index))
-                    .isNotEmpty()
-                    .containsExactlyElementsOf(indexes(e -> e.cause().equals(cause)));
+        for (String cause : List.of(THE_MANY, "input:mint/3")) {
+            var caused = indexes(e -> e.cause().equals(cause));
+            assertThat(caused(List.of(cause), with(q -> q))).isNotEmpty().isEqualTo(caused);
+            assertThat(search.countCausedBy(cause)).isEqualTo(caused.size());
         }
-        assertThat(search.causedBy("command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many")))
-                .hasSize(MANY);
-        assertThat(search.causedBy("input:mint/1000")).isEmpty();
-        assertThat(search.causes(ToyLog.id("many")))
-                .containsExactly("command:" + ToyLog.PRINCIPAL + "/" + ToyLog.id("many"));
+        assertThat(search.countCausedBy(THE_MANY)).isEqualTo(MANY);
+        assertThat(caused(List.of("input:mint/1000"), with(q -> q))).isEmpty();
+        assertThat(search.causes(ToyLog.id("many"))).containsExactly(THE_MANY);
         assertThat(search.causes(ToyLog.id("nobody's"))).isEmpty();
+    }
+
+    @Test
+    void whatSeveralCausesBroughtAboutIsOneListWhereNothingIsThereTwice() {
+        var causes = List.of("input:mint/5", "parked:mint/5", THE_MANY, "input:mint/3");
+        assertThat(caused(causes, with(q -> q))).isEqualTo(indexes(e -> causes.contains(e.cause())));
+    }
+
+    @Test
+    void whatACauseBroughtAboutIsNarrowedAndPagedLikeEverythingElse() {
+        Predicate<Envelope> ofTheMany = e -> e.cause().equals(THE_MANY);
+        var allOfThem = indexes(ofTheMany);
+        long inside = allOfThem.get(MANY / 2);
+        for (var narrowed : List.<Narrowed>of(
+                new Narrowed(q -> q.after(inside), e -> e.index() > inside),
+                new Narrowed(q -> q.before(inside), e -> e.index() < inside),
+                new Narrowed(q -> q.stream("account/hot"), stream("account/hot")),
+                new Narrowed(q -> q.stream("account/a1"), stream("account/a1")),
+                new Narrowed(q -> q.stream("account"), _ -> true),
+                new Narrowed(q -> q.type("noted"), type("toy.noted")),
+                new Narrowed(q -> q.type("deposited"), type("toy.deposited")),
+                new Narrowed(q -> q.about("hot"), _ -> true),
+                new Narrowed(q -> q.about("L-1"), _ -> false),
+                new Narrowed(q -> q.correlation("correlation-7"), _ -> false),
+                new Narrowed(q -> q.from(ToyLog.MOMENT), e -> !e.recordedAt().isBefore(ToyLog.MOMENT)),
+                new Narrowed(q -> q.to(ToyLog.MOMENT), e -> e.recordedAt().isBefore(ToyLog.MOMENT)),
+                new Narrowed(
+                        q -> q.occurred().to(ToyLog.MOMENT), e -> e.occurredAt().isBefore(ToyLog.MOMENT)))) {
+            assertThat(caused(List.of(THE_MANY), with(narrowed.asked())))
+                    .isEqualTo(indexes(ofTheMany.and(narrowed.wanted())));
+        }
+        var paged = new ArrayList<Long>();
+        Long before = null;
+        do {
+            var page = search.causedBy(List.of(THE_MANY), before == null ? FIFTY : FIFTY.below(before));
+            page.events().forEach(event -> paged.add(event.index()));
+            before = page.next();
+        } while (before != null);
+        assertThat(paged).isEqualTo(allOfThem);
+    }
+
+    private record Narrowed(UnaryOperator<Asked> asked, Predicate<Envelope> wanted) {}
+
+    private static List<Long> caused(List<String> causes, EventQuery query) {
+        var found = search.causedBy(causes, query);
+        assertThat(found.outOfTime()).isFalse();
+        return found.events().stream().map(Envelope::index).toList();
     }
 
     @Test

@@ -21,17 +21,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.gongxue.eventlog.Envelope;
 import org.gongxue.eventlog.EventQuery;
 import org.gongxue.eventlog.EventSearch;
-import org.gongxue.eventlog.FoundEvents;
 import org.gongxue.eventlog.Leaf;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
@@ -69,7 +66,7 @@ public class LogEventsResource {
      * A page of events, newest first.
      *
      * @param service whose log it is
-     * @param lastIndex the last index of the log
+     * @param lastIndex the last index of the log when the search began
      * @param items the events
      * @param next where to go on: as {@code before} of the next request; null at the end
      * @param outOfTime whether the search stopped for its time: older events that fit may follow from {@code next} on
@@ -106,8 +103,9 @@ public class LogEventsResource {
      * @param intact whether the row is what its leaf says
      * @param data its data as stored; Base64 if it is no JSON
      * @param cause what brought it about
-     * @param together everything that the same cause brought about in this log, oldest first, this event included
-     * @param togetherCount how much that is, when not all of it is shown
+     * @param together what the same cause brought about in this log, oldest first, this event included: of more than 200
+     *     the last 200, or the 200 that end with this event
+     * @param togetherCount how many the same cause brought about
      */
     public record LogEventWhole(
             String service,
@@ -119,9 +117,10 @@ public class LogEventsResource {
             JsonNode data,
             LogCause cause,
             List<LogEvent> together,
-            int togetherCount) {}
+            long togetherCount) {}
 
-    LogEventsResource(DataSource dataSource, LogHouse house, Authority authority, ObjectMapper json) {
+    LogEventsResource(
+            DataSource dataSource, LogHouse house, Authority authority, ObjectMapper json) {
         this.search = new EventSearch(dataSource, house.service());
         this.house = house;
         this.authority = authority;
@@ -140,20 +139,20 @@ public class LogEventsResource {
      * @param clock whether {@code from} and {@code to} are about when it was recorded or when it occurred
      * @param cause a command ({@code command:<principal>/<id>}, or the id alone) or another service's event
      *     ({@code input:<source>/<index>}, {@code parked:<source>/<index>} while it could not be decided, or
-     *     {@code <source>/<index>} for both); then nothing else narrows the list
+     *     {@code <source>/<index>} for both)
      * @param before below this index
      * @param after above this index
      * @throws RefusedException (422) for a moment that cannot be read
      */
     @GET
     public LogEventList list(
-            @QueryParam("stream") @Pattern(regexp = STREAM) @Nullable String stream,
-            @QueryParam("type") @Pattern(regexp = TYPE) @Nullable String type,
-            @QueryParam("learner") @Pattern(regexp = ID) @Nullable String learner,
+            @QueryParam("stream") @Pattern(regexp = STREAM, message = "STREAM") @Nullable String stream,
+            @QueryParam("type") @Pattern(regexp = TYPE, message = "EVENT_TYPE") @Nullable String type,
+            @QueryParam("learner") @Pattern(regexp = ID, message = "LEARNER_ID") @Nullable String learner,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("clock") @DefaultValue("recorded") @Pattern(regexp = "recorded|occurred") String clock,
-            @QueryParam("cause") @Pattern(regexp = CAUSE) @Nullable String cause,
+            @QueryParam("cause") @Pattern(regexp = CAUSE, message = "CAUSE") @Nullable String cause,
             @QueryParam("correlation") @Pattern(regexp = "[!-~]{1,200}") @Nullable String correlation,
             @QueryParam("after") @Min(0) @Nullable Long after,
             @QueryParam("before") @Min(1) @Nullable Long before,
@@ -161,6 +160,8 @@ public class LogEventsResource {
             HttpHeaders headers) {
         admit();
         var locale = Caller.locale(headers.getAcceptableLanguages());
+        // Read first: whoever follows the log goes on from here and must miss nothing.
+        var lastIndex = house.lastIndex();
         var query = new EventQuery(
                 stream,
                 type,
@@ -172,9 +173,9 @@ public class LogEventsResource {
                 after,
                 before,
                 limit);
-        var found = cause == null ? search.find(query, SEARCH_MAX) : causedBy(cause, before, limit);
+        var found = cause == null ? search.find(query, SEARCH_MAX) : search.causedBy(causes(cause), query);
         return new LogEventList(
-                house.service(), house.lastIndex(), views(found.events(), locale), found.next(), found.outOfTime());
+                house.service(), lastIndex, views(found.events(), locale), found.next(), found.outOfTime());
     }
 
     /** One event with its data, its cause and what else that cause brought about. */
@@ -184,8 +185,7 @@ public class LogEventsResource {
         admit();
         var locale = Caller.locale(headers.getAcceptableLanguages());
         var event = search.at(index).orElseThrow(() -> RefusedException.notFound("index", Long.toString(index)));
-        var together = search.causedBy(event.cause()).reversed();
-        var shown = together.subList(0, Math.min(TOGETHER_MAX, together.size()));
+        var data = data(event);
         return new LogEventWhole(
                 house.service(),
                 house.lastIndex(),
@@ -193,34 +193,32 @@ public class LogEventsResource {
                 event.id().toString(),
                 Base64.getEncoder().encodeToString(event.leaf()),
                 Leaf.matches(event),
-                data(event),
+                data,
                 cause(event.cause()),
-                views(shown, locale),
-                together.size());
+                views(together(event), locale),
+                search.countCausedBy(event.cause()));
     }
 
     private void admit() {
         authority.requireEverywhere(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
     }
 
-    private FoundEvents causedBy(String said, @Nullable Long before, int limit) {
-        var events = causes(said)
-                .flatMap(cause -> search.causedBy(cause).stream())
-                .filter(event -> before == null || event.index() < before)
-                .sorted(Comparator.comparingLong(Envelope::index).reversed())
-                .toList();
-        var shown = events.subList(0, Math.min(limit, events.size()));
-        return new FoundEvents(shown, events.size() > limit ? shown.getLast().index() : null, false);
+    private List<Envelope> together(Envelope event) {
+        var causes = List.of(event.cause());
+        var last = EventQuery.newest(TOGETHER_MAX);
+        var events = search.causedBy(causes, last).events();
+        var there = events.isEmpty() || events.getLast().index() <= event.index();
+        return (there ? events : search.causedBy(causes, last.below(event.index() + 1)).events()).reversed();
     }
 
     /** A command's id alone may be that of several principals. */
-    private Stream<String> causes(String said) {
+    private List<String> causes(String said) {
         if (said.indexOf(':') > 0) {
-            return Stream.of(said);
+            return List.of(said);
         }
         return said.indexOf('/') > 0
-                ? Stream.of("input:" + said, "parked:" + said)
-                : search.causes(UUID.fromString(said)).stream();
+                ? List.of("input:" + said, "parked:" + said)
+                : search.causes(UUID.fromString(said));
     }
 
     private static LogCause cause(String text) {
@@ -259,7 +257,7 @@ public class LogEventsResource {
                             .toInstant();
         } catch (DateTimeException unreadable) {
             throw new RefusedException(Refusal.invalid("INVALID_VALUE", field, text, null)
-                    .withFacts(Map.of("rule", "2018-03-16, 2018-03-16T08:00:00Z")));
+                    .withFacts(Map.of("rule", "MOMENT")));
         }
     }
 }
