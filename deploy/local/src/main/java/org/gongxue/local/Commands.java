@@ -169,7 +169,9 @@ final class Commands {
             return NOT_UNDERSTOOD;
         }
         String language = environment.getOrDefault("LANG", "").startsWith("zh") ? "zh-CN" : "en";
-        var reader = new LogReader(Campus.attach(home()), request.get().account(), language);
+        CampusAccess campus = Campus.attach(home());
+        var reader =
+                new LogReader(campus.url(), () -> campus.token(request.get().account()), language);
         new LogCommand(request.get(), reader, out).run();
         return DONE;
     }

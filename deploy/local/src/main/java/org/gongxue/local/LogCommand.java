@@ -36,15 +36,15 @@ final class LogCommand {
         } else if (request.follow()) {
             follow();
         } else {
-            print(request.service(), find(request.service(), request.query(), request.limit()));
+            print(request.service(), look(request.service(), request.query()).events());
         }
     }
 
-    private List<JsonNode> find(String service, Map<String, String> query, int limit) {
+    private LogReader.Found look(String service, Map<String, String> query) {
         return reader.events(
                 service,
                 query,
-                limit,
+                request.limit(),
                 index -> System.err.println("campus: looked back to event " + index + ", looking on …"));
     }
 
@@ -52,17 +52,20 @@ final class LogCommand {
         var cause = Map.of("cause", request.service() + "/" + request.effectsOf());
         for (String other : LogRequest.SERVICES) {
             if (!other.equals(request.service())) {
-                print(other, find(other, cause, request.limit()).reversed());
+                print(other, look(other, cause).events().reversed());
             }
         }
     }
 
+    /** Every look begins where the one before ended, whether that found anything or not. */
     private void follow() {
-        long last = 0;
-        var events = find(request.service(), request.query(), request.limit());
+        var found = look(request.service(), request.query());
+        long seen = 0;
         while (!Thread.currentThread().isInterrupted()) {
+            var events = found.events();
             print(request.service(), events.reversed());
-            last = events.isEmpty() ? last : events.getFirst().path("index").asLong();
+            long newest = events.isEmpty() ? 0 : events.getFirst().path("index").asLong();
+            seen = Math.max(seen, Math.max(newest, found.lastIndex()));
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             } catch (InterruptedException e) {
@@ -70,8 +73,8 @@ final class LogCommand {
                 return;
             }
             var query = new HashMap<>(request.query());
-            query.put("after", Long.toString(last));
-            events = find(request.service(), query, FOLLOWED_MAX);
+            query.put("after", Long.toString(seen));
+            found = reader.events(request.service(), query, FOLLOWED_MAX, _ -> {});
         }
     }
 

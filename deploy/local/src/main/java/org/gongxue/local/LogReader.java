@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads the services' logs over the public API, as an administrator. */
@@ -22,17 +23,26 @@ final class LogReader {
     private static final int PAGE_MAX = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final CampusAccess campus;
-    private final String account;
+    private final String url;
+    private final Supplier<String> token;
     private final String language;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
 
-    LogReader(CampusAccess campus, String account, String language) {
-        this.campus = campus;
-        this.account = account;
+    /**
+     * What was found.
+     *
+     * @param events newest first
+     * @param lastIndex where the log ended when the search began: whatever comes later is above it
+     */
+    record Found(List<JsonNode> events, long lastIndex) {}
+
+    /** Reads through a gateway, with the access token that holds at each moment. */
+    LogReader(String url, Supplier<String> token, String language) {
+        this.url = url;
+        this.token = token;
         this.language = language;
     }
 
@@ -42,17 +52,19 @@ final class LogReader {
     }
 
     /**
-     * Events, newest first. A search that runs out of its time is taken up where it stopped.
+     * Looks for events. A search that runs out of its time is taken up where it stopped.
      *
      * @param stopped told where a search stopped, before it goes on
      */
-    List<JsonNode> events(String service, Map<String, String> query, int limit, LongConsumer stopped) {
+    Found events(String service, Map<String, String> query, int limit, LongConsumer stopped) {
         var events = new ArrayList<JsonNode>();
         String before = "";
+        long lastIndex = -1;
         while (events.size() < limit) {
             JsonNode page = get("/api/" + service + "/log/events?" + asQuery(query) + before + "limit="
                     + Math.min(PAGE_MAX, limit - events.size()));
             page.path("items").forEach(events::add);
+            lastIndex = lastIndex < 0 ? page.path("lastIndex").asLong() : lastIndex;
             if (!page.hasNonNull("next")) {
                 break;
             }
@@ -61,7 +73,7 @@ final class LogReader {
                 stopped.accept(page.get("next").asLong());
             }
         }
-        return events;
+        return new Found(events, lastIndex);
     }
 
     private static String asQuery(Map<String, String> query) {
@@ -71,9 +83,9 @@ final class LogReader {
     }
 
     private JsonNode get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(campus.url() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + campus.token(account))
+                .header("Authorization", "Bearer " + token.get())
                 .header("Accept-Language", language)
                 .build();
         try {
@@ -84,7 +96,7 @@ final class LogReader {
             }
             return body;
         } catch (IOException e) {
-            throw new CampusException("the gateway does not answer at " + campus.url() + ": is the campus up?", e);
+            throw new CampusException("the gateway does not answer at " + url + ": is the campus up?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CampusException("interrupted while reading the log", e);
