@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.gongxue.kit.watch.LogStanding;
 
-/** Ready while appending, publishing and receiving go on; says where they stand. */
+/** Ready while appending, publishing and receiving go on; says where they stood when last looked at, and waits for nobody. */
 @Readiness
 class LogReady implements HealthCheck {
 
@@ -22,13 +22,13 @@ class LogReady implements HealthCheck {
     public HealthCheckResponse call() {
         var failures = house.failures();
         var response = HealthCheckResponse.named("log")
-                .status(failures.isEmpty())
-                .withData("lastIndex", house.seen(house.service()).orElse(0L))
-                .withData("publishedIndex", house.publishedIndex())
-                .withData("parkedInputs", house.parkedInputs());
+                .status(failures.isEmpty());
+        failures.forEach(response::withData);
+        tell(response, "lastIndex", standing.lastIndex());
+        tell(response, "publishedIndex", standing.publishedIndex());
+        tell(response, "parkedInputs", standing.parkedInputs());
         tell(response, "publisherLagSeconds", standing.publisherLagSeconds());
         house.sources().forEach(source -> tell(response, "inboxLag." + source, standing.inboxLag(source)));
-        failures.forEach(response::withData);
         return response.build();
     }
 

@@ -29,17 +29,17 @@ public class LogStanding {
     private final EventLog<Object> log;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Look look = Look.NOTHING;
+    private volatile Map<String, Double> topicEnds = Map.of();
 
-    /** One look. */
+    /** One look at the database. */
     private record Look(
             double lastIndex,
             double publishedIndex,
             double publisherLagSeconds,
             double parkedInputs,
-            Map<String, Double> nextInputs,
-            Map<String, Double> topicEnds) {
+            Map<String, Double> nextInputs) {
 
-        static final Look NOTHING = new Look(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Map.of(), Map.of());
+        static final Look NOTHING = new Look(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Map.of());
     }
 
     LogStanding(LogHouse house, EventLog<Object> log) {
@@ -58,7 +58,9 @@ public class LogStanding {
     private void run() {
         try (var topics = new TopicWatch(house.kafka())) {
             do {
-                look = lookCalmly(topics);
+                // The database first: while Kafka is away, asking it takes many seconds.
+                look = lookCalmly();
+                topicEnds = topicEnds(topics);
             } while (!closing.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,24 +68,28 @@ public class LogStanding {
     }
 
     /** Whatever is amiss is told where it happens; here it only is not known. */
-    private Look lookCalmly(TopicWatch topics) {
+    private Look lookCalmly() {
         try {
-            return look(topics);
+            return look();
         } catch (RuntimeException e) {
             LOG.debug("the log's standing cannot be told", e);
             return Look.NOTHING;
         }
     }
 
-    private Look look(TopicWatch topics) {
+    private Map<String, Double> topicEnds(TopicWatch topics) {
         var ends = new HashMap<String, Double>();
         house.sources().forEach(source -> topics.lastIndex(source).ifPresent(end -> ends.put(source, (double) end)));
+        return ends;
+    }
+
+    private Look look() {
         var next = new HashMap<String, Double>();
         house.sources().forEach(source -> next.put(source, (double) log.nextInput(source)));
         // Published first: an event published meanwhile must not look like one ahead of the log.
         long published = house.publishedIndex();
         long last = log.lastIndex();
-        return new Look(last, published, lagSeconds(published, last), log.parkedInputs(), next, ends);
+        return new Look(last, published, lagSeconds(published, last), log.parkedInputs(), next);
     }
 
     private double lagSeconds(long published, long last) {
@@ -126,10 +132,12 @@ public class LogStanding {
         return look.nextInputs().getOrDefault(source, Double.NaN);
     }
 
-    /** How many events of a source stand on its topic and were not taken in yet. */
+    /**
+     * How many events of a source stand on its topic and were not taken in yet; what came while both were looked at may
+     * count.
+     */
     public double inboxLag(String source) {
-        var seen = look;
-        var end = seen.topicEnds().getOrDefault(source, Double.NaN);
-        return Math.max(0, end + 1 - seen.nextInputs().getOrDefault(source, Double.NaN));
+        var end = topicEnds.getOrDefault(source, Double.NaN);
+        return Math.max(0, end + 1 - nextInput(source));
     }
 }
