@@ -15,9 +15,11 @@ import org.gongxue.local.identity.Secrets;
 import org.gongxue.local.part.PostgresServer;
 import org.gongxue.local.part.QuarkusProcess;
 import org.gongxue.local.process.Child;
+import org.gongxue.local.process.Launch;
 import org.gongxue.local.process.Memory;
 import org.gongxue.local.process.Progress;
 import org.gongxue.local.process.Shutdown;
+import org.jspecify.annotations.Nullable;
 
 /** A campus whose processes this program started and looks after. Ends with {@link #close}, at the latest when this program ends. */
 public final class RunningCampus implements AutoCloseable {
@@ -28,6 +30,7 @@ public final class RunningCampus implements AutoCloseable {
     private final CompletableFuture<String> unexpectedEnd = new CompletableFuture<>();
     private final Thread hook = new Thread(this::close, "campus-close");
     private double readySeconds;
+    private @Nullable Child beside;
     private boolean closed;
     private volatile boolean keepsData;
 
@@ -103,7 +106,7 @@ public final class RunningCampus implements AutoCloseable {
             Files.deleteIfExists(report);
             Child.setLogAside(home().log(service));
             var recovering = new QuarkusProcess(service, config, new Secrets(home().secrets())).recoveringInto(report);
-            Child child = Child.start(service, recovering.launch(), home());
+            Child child = startBeside(service, recovering.launch());
             if (child.awaitEnd() != 0 || !Files.exists(report)) {
                 throw new CampusException(child.endReport());
             }
@@ -111,6 +114,16 @@ public final class RunningCampus implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts a program that does one thing and ends, at the latest with this campus. */
+    synchronized Child startBeside(Part part, Launch launch) {
+        if (closed) {
+            throw new CampusException("stopped before " + part.label() + " was started");
+        }
+        Child child = Child.start(part, launch, home());
+        beside = child;
+        return child;
     }
 
     /** The database server of this campus. */
@@ -166,6 +179,9 @@ public final class RunningCampus implements AutoCloseable {
         }
         closed = true;
         processes.values().forEach(CampusProcess::expectEnd);
+        if (beside != null) {
+            beside.expectEnd();
+        }
         Map<Part, ProcessHandle> living = living();
         if (!living.isEmpty()) {
             try (var _ = config.progress().ticking()) {
@@ -215,6 +231,9 @@ public final class RunningCampus implements AutoCloseable {
                 living.put(part, process.handle());
             }
         });
+        if (beside != null && beside.isAlive()) {
+            living.put(beside.part(), beside.handle());
+        }
         return living;
     }
 }

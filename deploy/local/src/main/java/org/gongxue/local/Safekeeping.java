@@ -92,23 +92,34 @@ final class Safekeeping {
         try (var _ = home.create().lock();
                 var _ = progress.ticking()) {
             Progress.Step step = progress.begin("restore", "checking");
-            restored = Restore.run(backup, home, moment(), step);
+            int postgres = new PostgresServer(config, new Secrets(home.secrets())).majorVersion();
+            restored = Restore.run(backup, home, postgres, moment(), step);
             step.done("checked and put in place");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<Contents.End> ends = withPostgres(server -> {
-            try {
-                return Contents.ends(server);
-            } catch (SQLException e) {
-                throw new CampusException("the restored databases cannot be read: " + e.getMessage(), e);
-            }
-        });
+        List<Contents.End> ends = read(restored);
         out.println("Restored the backup of " + restored.contents().takenAt() + ":");
         Contents.print(ends, out);
         restored.setAside().ifPresent(path -> out.println("The data of before is in " + path + "."));
         out.println("What the topics hold beyond that comes back with ./campus recover; then ./campus up.");
         return Commands.DONE;
+    }
+
+    private List<Contents.End> read(Restore restored) {
+        try {
+            return withPostgres(server -> {
+                try {
+                    return Contents.ends(server);
+                } catch (SQLException e) {
+                    throw new CampusException("the restored databases cannot be read: " + e.getMessage(), e);
+                }
+            });
+        } catch (CampusException e) {
+            throw restored.setAside()
+                    .map(aside -> new CampusException(e.getMessage() + "\n" + Restore.undo(aside, home), e))
+                    .orElse(e);
+        }
     }
 
     /** Brings restored logs up to their topics, with everything else down. */

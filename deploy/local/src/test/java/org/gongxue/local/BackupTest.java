@@ -1,15 +1,20 @@
 package org.gongxue.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.gongxue.local.backup.Backup;
 import org.gongxue.local.backup.Restore;
+import org.gongxue.local.part.PostgresServer;
 import org.gongxue.local.process.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +78,12 @@ class BackupTest {
     }
 
     private Restore restore() {
-        return Restore.run(target(), home(), "moment", Progress.silent().begin("restore", ""));
+        return restoreWith(campus.postgres().majorVersion());
+    }
+
+    private Restore restoreWith(int postgres) {
+        return Restore.run(
+                target(), home(), postgres, "moment", Progress.silent().begin("restore", ""));
     }
 
     private void append() {
@@ -174,7 +185,72 @@ class BackupTest {
     void aBackupWhoseSecretsAreNotThereIsNotRestored() throws IOException {
         backUp();
         campus.close();
+        Path password = home().secrets().resolve("database-postgres");
+        Files.writeString(password, "of another campus\n");
+        assertThatThrownBy(this::restore).hasMessageContaining("secrets");
         Folders.delete(home().secrets());
         assertThatThrownBy(this::restore).hasMessageContaining("secrets");
+        assertThat(password).as("made by the check").doesNotExist();
+    }
+
+    @Test
+    void aBackupOfAnotherPostgresIsNotRestoredAndThePresentDataStays() throws SQLException {
+        append();
+        backUp();
+        int postgres = campus.postgres().majorVersion();
+        campus.close();
+        assertThatThrownBy(() -> restoreWith(postgres + 1))
+                .isInstanceOf(CampusException.class)
+                .hasMessageContaining("this is PostgreSQL " + (postgres + 1));
+        campus = Campus.start(config());
+        assertThat(countAndLast()).containsExactly(1, 1);
+    }
+
+    @Test
+    void afterARestoreThatWasCutOffNothingStartsOnEmptyData() throws Exception {
+        append();
+        backUp();
+        campus.close();
+        Path data = home().data(Part.POSTGRES);
+        Files.move(data, data.resolveSibling("postgres.before-restore-cut-off"));
+        Files.createDirectory(PostgresServer.restoring(home()));
+        assertThatThrownBy(() -> Campus.start(config()))
+                .isInstanceOf(CampusException.class)
+                .hasMessageContaining("restore again");
+        restore();
+        campus = Campus.start(config());
+        assertThat(countAndLast()).containsExactly(1, 1);
+    }
+
+    @Test
+    void aRestoredBackupThatCannotBeOpenedSaysHowTheDataOfBeforeComesBack() throws Exception {
+        append();
+        backUp();
+        campus.close();
+        Path wal = target().resolve("postgres/pg_wal");
+        try (var segments = Files.list(wal)) {
+            for (Path segment : segments.toList()) {
+                forget(segment);
+            }
+        }
+        var environment = Map.of(
+                "CAMPUS_HOME", home().folder().toString(),
+                "CAMPUS_PORT", Integer.toString(Ports.free().base()));
+        var commands = new Safekeeping(environment, new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
+        assertThatThrownBy(() -> commands.restore(List.of(target().toString())))
+                .isInstanceOf(CampusException.class)
+                .hasMessageContaining("To have it back, remove " + home().data(Part.POSTGRES));
+    }
+
+    /** Takes a file out of the backup and out of its list. */
+    private void forget(Path file) throws IOException {
+        Files.delete(file);
+        Path sums = target().resolve("SHA256SUMS");
+        String path = target().relativize(file).toString();
+        Files.write(
+                sums,
+                Files.readAllLines(sums).stream()
+                        .filter(line -> !line.endsWith("  " + path))
+                        .toList());
     }
 }

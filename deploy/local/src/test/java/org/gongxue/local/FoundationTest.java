@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.gongxue.local.process.Launch;
 import org.gongxue.local.process.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +91,17 @@ class FoundationTest {
             assertThat(leftover.isAlive()).isFalse();
             assertThat(campus.process("postgres").isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void aProgramThatRunsBesideACampusEndsWithIt() {
+        ProcessHandle beside;
+        try (RunningCampus campus = Campus.start(config(Part.POSTGRES))) {
+            Launch launch = new Launch(List.of("sleep", "600"), Map.of(), folder);
+            beside = campus.startBeside(Part.REWARD, launch).handle();
+            assertThat(beside.isAlive()).isTrue();
+        }
+        assertThat(beside.isAlive()).isFalse();
     }
 
     @Test

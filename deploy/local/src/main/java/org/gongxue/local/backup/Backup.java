@@ -133,7 +133,8 @@ public record Backup(Path folder, Contents contents, int files, String size) {
                     digests.write(DATA + "/backup_label", stop.getString(2).getBytes(UTF_8));
                 }
                 copyWal(firstSegment, lastSegment);
-                return new Contents(Contents.FORMAT, takenAt, one(s, "SHOW server_version"), ends);
+                return new Contents(
+                        Contents.FORMAT, takenAt, one(s, "SHOW server_version"), server.secretsMark(), ends);
             }
         }
 

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format the revision of the backup's layout
  * @param takenAt when it was begun (ISO 8601)
- * @param postgres the version of PostgreSQL that can read it
+ * @param postgres the version of PostgreSQL that wrote it; those of the same major version can read it
+ * @param secrets the mark of the secrets that open it
  * @param logs where each service's log ended
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Contents(int format, String takenAt, String postgres, List<End> logs) {
+public record Contents(int format, String takenAt, String postgres, String secrets, List<End> logs) {
     static final int FORMAT = 1;
     static final String FILE = "backup.json";
 

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongxue.local.CampusConfig;
 import org.gongxue.local.CampusException;
 import org.gongxue.local.Folders;
+import org.gongxue.local.Home;
 import org.gongxue.local.Part;
 import org.gongxue.local.identity.Secrets;
 import org.gongxue.local.process.Launch;
@@ -27,6 +30,7 @@ import org.gongxue.local.process.Progress;
 public final class PostgresServer implements CampusPart {
     private static final String SUPERUSER = "postgres";
     private static final String INVALID_PASSWORD = "28P01";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     /** The databases that hold a service's log. */
     public static final List<String> SERVICE_DATABASES = List.of("enrollment", "credit_bank", "reward");
 
@@ -66,11 +70,17 @@ public final class PostgresServer implements CampusPart {
         if (Files.exists(data())) {
             return;
         }
+        Path restoring = restoring(config.home());
+        if (Files.exists(restoring)) {
+            throw new CampusException("a restore did not come to its end: " + restoring + " is there and " + data()
+                    + " is not. Run ./campus restore again; the data of before, if there was any, is beside them in"
+                    + " postgres.before-restore-…");
+        }
         step.doing("making the data folder");
         Path growing = data().resolveSibling("postgres.growing");
         try {
             Folders.delete(growing);
-            run(programs()
+            output(programs()
                     .command(
                             "initdb",
                             List.of(
@@ -88,16 +98,17 @@ public final class PostgresServer implements CampusPart {
         }
     }
 
-    private void run(List<String> command) throws IOException {
+    private static String output(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
-                throw new CampusException("PostgreSQL's data folder cannot be made:\n" + output);
+                throw new CampusException("PostgreSQL's program failed: " + String.join(" ", command) + "\n" + output);
             }
+            return output;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CampusException("interrupted while making PostgreSQL's data folder", e);
+            throw new CampusException("interrupted while a program of PostgreSQL ran", e);
         }
     }
 
@@ -172,6 +183,38 @@ public final class PostgresServer implements CampusPart {
 
     private int port() {
         return config.ports().of(Part.POSTGRES);
+    }
+
+    /** Where a backup is copied to before it takes the place of the data; while it is there alone, nothing starts. */
+    public static Path restoring(Home home) {
+        return home.data(Part.POSTGRES).resolveSibling("postgres.restoring");
+    }
+
+    /** The mark of the secrets that it is opened with. */
+    public String secretsMark() {
+        return secrets.mark();
+    }
+
+    /** The major version of its programs, which is the one whose data they can open. */
+    public int majorVersion() {
+        try {
+            return major(output(programs().command("postgres", List.of("--version"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The major version in what PostgreSQL says of its version.
+     *
+     * @throws CampusException if there is none
+     */
+    public static int major(String version) {
+        Matcher number = NUMBER.matcher(version);
+        if (!number.find()) {
+            throw new CampusException("not a version of PostgreSQL: " + version.strip());
+        }
+        return Integer.parseInt(number.group());
     }
 
     /** Its data folder. */
