@@ -98,6 +98,17 @@ CREATE TABLE IF NOT EXISTS log.input_effect (
     PRIMARY KEY (source, input, first)
 );
 
+-- Who looked at which learner's events. No fact of the log: what grows by being looked at soon shows little else.
+CREATE TABLE IF NOT EXISTS log.look (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    looked_at timestamptz NOT NULL DEFAULT now(),
+    actor text NOT NULL,
+    learner text NOT NULL,
+    asked text NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS look_by_learner ON log.look (learner, id);
+
 -- What events that wait for their publication are part of, as W3C writes it. Only traced work has rows, and not for long.
 CREATE TABLE IF NOT EXISTS log.trace (
     index bigint PRIMARY KEY,

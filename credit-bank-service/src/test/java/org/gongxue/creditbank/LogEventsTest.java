@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LogEventsTest {
 
     private static final String EVENTS = CreditBankCity.API + "log/events";
+    private static final String LOOKS = CreditBankCity.API + "log/looks";
 
     @Inject
     DataSource dataSource;
@@ -168,6 +170,39 @@ class LogEventsTest {
             })
     void whatCannotBeLookedForIsSaid(String query) {
         admin("admin1").get(EVENTS + query).then().statusCode(not(200)).statusCode(lessThan(500));
+    }
+
+    @Test
+    void whoLooksAtALearnersEventsIsWrittenDownAndAuditorsReadIt() {
+        city.seen(city.register("L-seen"));
+        int index = list("?learner=L-seen").extract().path("items[0].index");
+        admin("admin1").get(EVENTS + "/" + index).then().statusCode(200);
+        as("auditor1", Roles.AUDITOR)
+                .get(EVENTS + "?stream=learning-account/L-seen")
+                .then()
+                .statusCode(200);
+        list("?limit=1");
+        list("?learner=L-nobody");
+        var looks = as("auditor1", Roles.AUDITOR)
+                .get(LOOKS + "?learner=L-seen&limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.actor", contains("user:" + Tokens.subject("auditor1"), "user:" + Tokens.subject("admin1")))
+                .body("items.asked", contains(startsWith(EVENTS + "?stream=learning-account"), is(EVENTS + "/" + index)));
+        as("auditor1", Roles.AUDITOR)
+                .get(LOOKS + "?learner=L-seen&cursor=" + looks.extract().<String>path("next"))
+                .then()
+                .statusCode(200)
+                .body("items.asked", contains(EVENTS + "?learner=L-seen"))
+                .body("next", nullValue());
+        as("auditor1", Roles.AUDITOR).get(LOOKS + "?learner=L-nobody").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void nobodyButAnAuditorOfTheWholeBankReadsWhoLooked() {
+        admin("admin1").get(LOOKS).then().statusCode(403);
+        as("auditor-shinan", Roles.AUDITOR).get(LOOKS).then().statusCode(403).body("code", is("NOT_APPOINTED"));
+        as("nobody", Roles.AUDITOR).get(LOOKS).then().statusCode(403);
     }
 
     @Test

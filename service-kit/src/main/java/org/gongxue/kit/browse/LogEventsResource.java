@@ -53,11 +53,12 @@ public class LogEventsResource {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final String STREAM = "[a-z][a-z-]{0,39}(/[!-~]{1,120})?";
     private static final String TYPE = "[A-Za-z0-9.-]{1,150}";
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,119}";
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,119}";
     private static final String CAUSE =
             "command:[!-~]{1,200}/[0-9a-f-]{36}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|((input|parked):)?[a-z-]{1,40}/\\d{1,18}";
 
     private final EventSearch search;
+    private final Looking looking;
     private final LogHouse house;
     private final Authority authority;
     private final ObjectMapper json;
@@ -120,8 +121,9 @@ public class LogEventsResource {
             long togetherCount) {}
 
     LogEventsResource(
-            DataSource dataSource, LogHouse house, Authority authority, ObjectMapper json) {
+            DataSource dataSource, LogHouse house, Authority authority, Looking looking, ObjectMapper json) {
         this.search = new EventSearch(dataSource, house.service());
+        this.looking = looking;
         this.house = house;
         this.authority = authority;
         this.json = json;
@@ -174,6 +176,9 @@ public class LogEventsResource {
                 before,
                 limit);
         var found = cause == null ? search.find(query, SEARCH_MAX) : search.causedBy(causes(cause), query);
+        if (!found.events().isEmpty()) {
+            looking.atEventsOf(learner, stream);
+        }
         return new LogEventList(
                 house.service(), lastIndex, views(found.events(), locale), found.next(), found.outOfTime());
     }
@@ -186,6 +191,7 @@ public class LogEventsResource {
         var locale = Caller.locale(headers.getAcceptableLanguages());
         var event = search.at(index).orElseThrow(() -> RefusedException.notFound("index", Long.toString(index)));
         var data = data(event);
+        looking.at(event.stream().toString(), data);
         return new LogEventWhole(
                 house.service(),
                 house.lastIndex(),
