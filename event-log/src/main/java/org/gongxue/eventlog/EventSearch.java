@@ -137,6 +137,26 @@ public final class EventSearch {
                 .toList();
     }
 
+    /** Where everything that a cause brought about stands in this log: what lies between may have other causes. */
+    public record Extent(long first, long last) {}
+
+    /**
+     * Where the effects of a cause stand, found without looking at them; empty when the log does not remember.
+     *
+     * @throws IllegalArgumentException if it is none of the causes that {@link #causedBy} takes
+     */
+    public Optional<Extent> extent(String cause) {
+        try (Connection c = dataSource.getConnection()) {
+            List<InputEffects.Range> ranges = ranges(c, cause);
+            return ranges.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Extent(
+                            ranges.getFirst().first(), ranges.getLast().last()));
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
     private static List<InputEffects.Range> ranges(Connection c, String cause) throws SQLException {
         Cause.InputKey input = Cause.inputOrParked(cause);
         if (input != null) {

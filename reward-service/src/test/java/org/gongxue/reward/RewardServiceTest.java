@@ -113,7 +113,11 @@ class RewardServiceTest {
         for (var stranger : List.of(learner("nobody"), officer("officer-d2"), officer("nobody"), finance("nobody"))) {
             stranger.get(API + "entitlements/" + id).then().statusCode(404).body("code", is("NOT_FOUND"));
         }
-        officer("officer-d1").get(API + "entitlements").then().statusCode(200).body("items.entitlementId", hasItem(id));
+        officer("officer-d1")
+                .get(API + "entitlements?fund=" + RewardCity.TUITION)
+                .then()
+                .statusCode(200)
+                .body("items.entitlementId", hasItem(id));
         officer("officer-d2")
                 .get(API + "entitlements")
                 .then()

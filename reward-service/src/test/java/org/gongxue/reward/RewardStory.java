@@ -149,7 +149,7 @@ public final class RewardStory {
         return graduated(n, "diploma-" + n, DegreeLevel.BACHELOR, 80, true, awardedOn);
     }
 
-    private static GraduationConfirmed graduated(
+    static GraduationConfirmed graduated(
             String n,
             String diploma,
             DegreeLevel level,

@@ -32,6 +32,11 @@ class FundProjection implements Projection {
                 last_index = ?
             WHERE fund_id = ?
             """;
+    private static final String KEEP = """
+            INSERT INTO fund_moment SELECT fund_id, last_index, external_fen, available_fen, held_fen, payable_fen,
+                in_transit_fen, paid_fen, receivable_fen FROM fund WHERE fund_id = ?
+            ON CONFLICT (fund_id, index) DO NOTHING
+            """;
     private static final String PROPOSE = """
             INSERT INTO appropriation (fund_id, number, document_number, amount_fen, on_date, state, proposed_by)
             VALUES (?, ?, ?, ?, ?, 'proposed', ?)
@@ -44,13 +49,18 @@ class FundProjection implements Projection {
             """;
     private static final String SERVE = "UPDATE fund_line SET waitlist_served = ? WHERE fund_id = ?";
 
+    /** A fund's balances are kept as of about every so many events of its stream. */
+    private static final int MOMENT_EVERY = 512;
+
     /** What a run of events posts to one fund; sums do not mind their order, and a hot fund is written once. */
     private static final class Posted {
         private final Map<LedgerAccount, Long> sums = new EnumMap<>(LedgerAccount.class);
         private long returned;
         private long lastIndex;
+        private boolean isMoment;
 
-        void add(JournalEntryPosted e, long index) {
+        void add(JournalEntryPosted e, long index, int version) {
+            isMoment |= version % MOMENT_EVERY == 0;
             for (var posting : e.postings()) {
                 sums.merge(posting.account(), posting.amountFen(), Math::addExact);
                 if (e.reason() == JournalReason.RETURN && posting.account() == LedgerAccount.PAYABLE) {
@@ -73,7 +83,7 @@ class FundProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("fund", "fund_line", "appropriation");
+        return List.of("fund", "fund_moment", "fund_line", "appropriation");
     }
 
     @Override
@@ -88,7 +98,8 @@ class FundProjection implements Projection {
                 switch (recorded.event()) {
                     case FundOpened e -> open(open, e);
                     case JournalEntryPosted e ->
-                        sums.computeIfAbsent(e.fundId(), _ -> new Posted()).add(e, recorded.index());
+                        sums.computeIfAbsent(e.fundId(), _ -> new Posted())
+                                .add(e, recorded.index(), recorded.version());
                     case WaitlistJoined e -> joined.put(e.fundId(), e.position());
                     case WaitlistServed e -> served.put(e.fundId(), e.throughPosition());
                     case AppropriationProposed e -> propose(propose, e);
@@ -107,9 +118,14 @@ class FundProjection implements Projection {
         if (funds.isEmpty()) {
             return;
         }
-        try (var update = c.prepareStatement(POST)) {
+        try (var update = c.prepareStatement(POST);
+                var keep = c.prepareStatement(KEEP)) {
             for (var fund : funds.entrySet()) {
                 var posted = fund.getValue();
+                if (posted.isMoment) {
+                    keep.setString(1, fund.getKey());
+                    keep.addBatch();
+                }
                 var column = 1;
                 for (var account : LedgerAccount.values()) {
                     update.setLong(column++, posted.sums.getOrDefault(account, 0L));
@@ -120,6 +136,7 @@ class FundProjection implements Projection {
                 update.addBatch();
             }
             update.executeBatch();
+            keep.executeBatch();
         }
     }
 

@@ -40,6 +40,10 @@ class QuotaProjection implements Projection {
                 last_index = ?
             WHERE cell_id = ?
             """;
+    private static final String KEEP = """
+            INSERT INTO quota_moment SELECT cell_id, last_index, places, used, waitlist_last, waitlist_served
+            FROM quota_cell WHERE cell_id = ? ON CONFLICT (cell_id, index) DO NOTHING
+            """;
     private static final String PROPOSE = """
             INSERT INTO quota_proposal (policy_id, year, number, policy_version, reason_code, digest, cells, state,
                 proposed_by)
@@ -47,6 +51,9 @@ class QuotaProjection implements Projection {
             """;
     private static final String SETTLE =
             "UPDATE quota_proposal SET state = ?, settled_by = ? WHERE policy_id = ? AND year = ? AND number = ?";
+
+    /** A cell is kept as of about every so many of its events. */
+    private static final int MOMENT_EVERY = 512;
 
     /** What a run of events says of one cell; absent is unchanged. */
     private static final class Change {
@@ -56,13 +63,15 @@ class QuotaProjection implements Projection {
         private @Nullable Integer last;
         private @Nullable Integer served;
         private boolean mayBeFirst;
+        private boolean isMoment;
         private long lastIndex;
 
         Change(QuotaCell cell) {
             this.cell = cell;
         }
 
-        void add(QuotaCellEvent event, long index) {
+        void add(QuotaCellEvent event, long index, int version) {
+            isMoment |= version % MOMENT_EVERY == 0;
             lastIndex = index;
             switch (event) {
                 case PlacesAllotted e -> {
@@ -98,7 +107,7 @@ class QuotaProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("quota_cell", "quota_proposal");
+        return List.of("quota_cell", "quota_moment", "quota_proposal");
     }
 
     @Override
@@ -108,7 +117,7 @@ class QuotaProjection implements Projection {
             switch (recorded.event()) {
                 case QuotaCellEvent e ->
                     changes.computeIfAbsent(recorded.stream().id(), _ -> new Change(e.cell()))
-                            .add(e, recorded.index());
+                            .add(e, recorded.index(), recorded.version());
                 case QuotaProposed e -> propose(c, e);
                 case QuotaConfirmed e -> settle(c, "confirmed", e.confirmedBy(), e.policyId(), e.year(), e.number());
                 case QuotaRejected e -> settle(c, "rejected", e.rejectedBy(), e.policyId(), e.year(), e.number());
@@ -122,9 +131,14 @@ class QuotaProjection implements Projection {
 
     private static void write(Connection c, Map<String, Change> changes) throws SQLException {
         try (var insert = c.prepareStatement(CELL);
-                var update = c.prepareStatement(CHANGE)) {
+                var update = c.prepareStatement(CHANGE);
+                var keep = c.prepareStatement(KEEP)) {
             for (var entry : changes.entrySet()) {
                 var change = entry.getValue();
+                if (change.isMoment) {
+                    keep.setString(1, entry.getKey());
+                    keep.addBatch();
+                }
                 if (change.mayBeFirst) {
                     insert(insert, entry.getKey(), change.cell);
                 }
@@ -138,6 +152,7 @@ class QuotaProjection implements Projection {
             }
             insert.executeBatch();
             update.executeBatch();
+            keep.executeBatch();
         }
     }
 
