@@ -72,7 +72,8 @@ final class Publication implements AutoCloseable {
 
     /**
      * Publishes what has been committed since, in one Kafka transaction: whatever is there, or some ten thousand events
-     * of a backlog, of which the next chunk is read while the last one is on its way.
+     * of a backlog, of which the next chunk is read while the last one is on its way. A transaction never ends between two
+     * events of one cause: if the database were lost, half a command could not be made whole from the topic.
      *
      * @return whether there is more already
      */
@@ -81,7 +82,9 @@ final class Publication implements AutoCloseable {
         if (!chunk.events().isEmpty()) {
             producer.beginTransaction();
             long sent = send(chunk);
-            while (chunk.isFull() && sent < nextIndex - 1 + TRANSACTION_EVENTS) {
+            while (chunk.isFull()
+                    && (sent < nextIndex - 1 + TRANSACTION_EVENTS
+                            || sent == chunk.events().getLast().index())) {
                 chunk = reading.after(sent);
                 sent = chunk.events().isEmpty() ? sent : send(chunk);
             }
@@ -96,15 +99,26 @@ final class Publication implements AutoCloseable {
         return chunk.isFull();
     }
 
-    /** Sends a chunk; the last index that was sent. */
+    /** Sends a chunk, of a full one only what does not go on beyond it; the last index that was sent. */
     private long send(Chunk chunk) throws SQLException {
-        long last = chunk.events().getLast().index();
-        traced.begin(reading, chunk.events());
+        List<EventBytes> events = chunk.isFull() ? wholeCauses(chunk.events()) : chunk.events();
+        long last = events.getLast().index();
+        traced.begin(reading, events);
         if (chunk.isFull()) {
             reading.ahead(last);
         }
-        chunk.events().forEach(this::send);
+        events.forEach(this::send);
         return last;
+    }
+
+    /** Without the events of the last cause, of which more may follow; all of them if there is no other cause. */
+    private static List<EventBytes> wholeCauses(List<EventBytes> events) {
+        byte[] last = events.getLast().cause();
+        int end = events.size();
+        while (end > 0 && Arrays.equals(events.get(end - 1).cause(), last)) {
+            end--;
+        }
+        return end == 0 ? events : events.subList(0, end);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the commit waits for every send, and fails if one failed

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.gongxue.eventlog.testing.TestKafka;
@@ -76,6 +78,29 @@ class PublisherTest {
     }
 
     private long recordsInTopic() {
+        return recordsByPartition().values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Where the events of each cause stand; a cause here has one stream, and so one partition. */
+    private Map<String, List<Long>> offsetsByCause() {
+        var offsets = new HashMap<String, List<Long>>();
+        recordsByPartition()
+                .values()
+                .forEach(records -> records.forEach(record -> offsets.computeIfAbsent(
+                                CloudEvents.read(record).envelope().cause(), _ -> new ArrayList<>())
+                        .add(record.offset())));
+        return offsets;
+    }
+
+    /** How many transactions left their mark among the records of a partition, where most did. */
+    private long transactionsBeforeTheLast() {
+        return recordsByPartition().values().stream()
+                .mapToLong(records -> records.getLast().offset() + 1 - records.size())
+                .max()
+                .orElse(0);
+    }
+
+    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> recordsByPartition() {
         try (Consumer<byte[], byte[]> consumer = Clients.scanner(kafka)) {
             var partitions = IntStream.range(0, kafka.partitions())
                     .mapToObj(p -> new TopicPartition(KafkaConfig.topic(service), p))
@@ -83,11 +108,14 @@ class PublisherTest {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            long count = 0;
+            var records = new HashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                count += consumer.poll(Duration.ofMillis(200)).count();
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(r -> records.computeIfAbsent(
+                                        new TopicPartition(r.topic(), r.partition()), _ -> new ArrayList<>())
+                                .add(r));
             }
-            return count;
+            return records;
         }
     }
 
@@ -239,6 +267,26 @@ class PublisherTest {
             await().atMost(PATIENCE).until(() -> publisher.failure().isPresent());
             assertThat(publisher.failure().orElseThrow()).hasMessageContaining("lost events from its middle");
         }
+    }
+
+    @Test
+    void noTransactionEndsBetweenTwoEventsOfOneCommand() {
+        int commands = 300;
+        var chatty = new ChattyToy(new Toy(service), 170);
+        log.close();
+        log = EventLog.open(LogConfig.of(service), database, chatty, List.of());
+        getAll(IntStream.range(0, commands)
+                .mapToObj(i -> log.submit(ToyLog.submission("n" + i, new ToyCommand.Note("account-" + i, "many"))))
+                .toList());
+        try (var publisher = Publisher.start(log, kafka)) {
+            awaitPublished(publisher);
+        }
+        var offsets = offsetsByCause();
+        assertThat(offsets).hasSize(commands);
+        assertThat(transactionsBeforeTheLast()).isPositive();
+        offsets.forEach((cause, of) -> assertThat(of.getLast() - of.getFirst())
+                .as("offsets of %s, the end of a transaction being one as well", cause)
+                .isEqualTo(of.size() - 1L));
     }
 
     /** Leaves the topic as a broker would that lost the end of one partition, after a publisher that wrote no watermark. */

@@ -1,25 +1,19 @@
 package org.gongxue.eventlog.kit;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.gongxue.eventlog.Decision;
-import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.Envelope;
-import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.Input;
 import org.gongxue.eventlog.MemoryLog;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.ParkedInput;
 import org.gongxue.eventlog.Recorded;
-import org.gongxue.eventlog.StreamId;
-import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.Submission;
 import org.gongxue.eventlog.View;
+import org.gongxue.eventlog.testing.DomainLike;
 import org.gongxue.eventlog.toy.Account;
 import org.gongxue.eventlog.toy.Toy;
 import org.gongxue.eventlog.toy.ToyCommand;
@@ -33,10 +27,10 @@ public final class InMemoryLog implements LogUnderTest, LogUnderTest.Instance {
     private final Toy toy = new Toy("toy");
     private final MemoryLog<ToyCommand> log = new MemoryLog<>(new UniqueNotes(toy, this::books));
 
-    private record UniqueNotes(Toy toy, Supplier<Books> books) implements Domain<ToyCommand> {
+    private record UniqueNotes(Toy like, Supplier<Books> books) implements DomainLike<ToyCommand> {
         @Override
         public Decision decide(View view, ToyCommand command) {
-            Decision decision = toy.decide(view, command);
+            Decision decision = like.decide(view, command);
             if (decision instanceof Decision.Accepted accepted) {
                 accepted.events().forEach(this::check);
             }
@@ -48,41 +42,6 @@ public final class InMemoryLog implements LogUnderTest, LogUnderTest.Instance {
                     && books.get().notes().contains(noted.text())) {
                 throw new IllegalStateException("noted before: " + noted.text());
             }
-        }
-
-        @Override
-        public String service() {
-            return toy.service();
-        }
-
-        @Override
-        public Set<StreamId> reads(ToyCommand command) {
-            return toy.reads(command);
-        }
-
-        @Override
-        public Instant occurredAt(View view) {
-            return toy.occurredAt(view);
-        }
-
-        @Override
-        public Optional<ToyCommand> react(Input input) {
-            return toy.react(input);
-        }
-
-        @Override
-        public Optional<String> subject(Input input) {
-            return toy.subject(input);
-        }
-
-        @Override
-        public EventCodec codec() {
-            return toy.codec();
-        }
-
-        @Override
-        public List<StreamType<?>> streams() {
-            return toy.streams();
         }
     }
 

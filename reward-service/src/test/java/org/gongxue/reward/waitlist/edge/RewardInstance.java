@@ -8,25 +8,18 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
-import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Inbox;
-import org.gongxue.eventlog.Input;
 import org.gongxue.eventlog.KafkaConfig;
 import org.gongxue.eventlog.LogConfig;
 import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.Publisher;
-import org.gongxue.eventlog.StreamId;
-import org.gongxue.eventlog.StreamType;
 import org.gongxue.eventlog.Submission;
-import org.gongxue.eventlog.View;
+import org.gongxue.eventlog.testing.DomainLike;
 import org.gongxue.eventlog.testing.TestPostgres;
 import org.gongxue.kit.boot.CatalogCodec;
 import org.gongxue.reward.RewardCommand;
@@ -40,43 +33,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class RewardInstance implements AutoCloseable {
 
     /** The domain under another name, so that its topic is its own. */
-    private record Named(String service, Domain<RewardCommand> domain) implements Domain<RewardCommand> {
-
-        @Override
-        public Set<StreamId> reads(RewardCommand command) {
-            return domain.reads(command);
-        }
-
-        @Override
-        public Decision decide(View view, RewardCommand command) {
-            return domain.decide(view, command);
-        }
-
-        @Override
-        public Instant occurredAt(View view) {
-            return domain.occurredAt(view);
-        }
-
-        @Override
-        public Optional<RewardCommand> react(Input input) {
-            return domain.react(input);
-        }
-
-        @Override
-        public Optional<String> subject(Input input) {
-            return domain.subject(input);
-        }
-
-        @Override
-        public EventCodec codec() {
-            return domain.codec();
-        }
-
-        @Override
-        public List<StreamType<?>> streams() {
-            return domain.streams();
-        }
-    }
+    private record Named(String service, Domain<RewardCommand> like) implements DomainLike<RewardCommand> {}
 
     /** Connections that bear the instance's name, until it is killed. */
     private static final class Mortal extends PGSimpleDataSource {
