@@ -58,7 +58,7 @@ final class Clients {
     static KafkaProducer<byte[], byte[]> producer(KafkaConfig kafka, String service) {
         Map<String, Object> settings = common(kafka);
         settings.remove("default.api.timeout.ms");
-        settings.put("transactional.id", "gongxue-" + service + "-publisher");
+        settings.put("transactional.id", publisherId(service));
         settings.put("transaction.timeout.ms", TIMEOUT_MILLIS);
         settings.put("delivery.timeout.ms", TIMEOUT_MILLIS);
         settings.put("max.block.ms", TIMEOUT_MILLIS);
@@ -68,5 +68,10 @@ final class Clients {
         settings.putIfAbsent("compression.type", "lz4");
         settings.put("max.request.size", MESSAGE_BYTES_MAX);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** By which Kafka knows the publisher of a service, whoever it is. */
+    static String publisherId(String service) {
+        return "gongxue-" + service + "-publisher";
     }
 }

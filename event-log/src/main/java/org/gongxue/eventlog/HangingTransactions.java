@@ -1,5 +1,7 @@
 package org.gongxue.eventlog;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AbortTransactionSpec;
@@ -19,21 +21,43 @@ final class HangingTransactions {
     private HangingTransactions() {}
 
     /**
-     * Aborts them. For the topic's one publisher, once it has begun: whatever is still open then is nobody's.
+     * Aborts them. For the topic's one publisher, before its first transaction: whatever is open then is nobody's, unless
+     * the publisher was put to sleep meanwhile and what is open is its successor's.
      *
+     * @throws SQLException if the lease is lost
      * @throws org.apache.kafka.common.KafkaException if Kafka is away
      */
-    static void abort(KafkaConfig kafka, String service) {
+    static void abort(Lease lease, KafkaConfig kafka, String service) throws SQLException {
         List<TopicPartition> partitions = IntStream.range(0, kafka.partitions())
                 .mapToObj(p -> new TopicPartition(KafkaConfig.topic(service), p))
                 .toList();
         try (Admin admin = Admin.create(Clients.common(kafka))) {
+            List<Open> open = new ArrayList<>();
             Topics.await(admin.describeProducers(partitions).all())
                     .forEach((partition, found) -> found.activeProducers().stream()
                             .filter(producer ->
                                     producer.currentTransactionStartOffset().isPresent())
-                            .forEach(producer -> abort(admin, partition, producer)));
+                            .forEach(producer -> open.add(new Open(partition, producer))));
+            for (Open hanging : open) {
+                if (!isGoingOn(admin, service, hanging)) {
+                    lease.renew();
+                    abort(admin, hanging.partition(), hanging.producer());
+                }
+            }
         }
+    }
+
+    private record Open(TopicPartition partition, ProducerState producer) {}
+
+    /** Whether Kafka as a whole knows that somebody is at it. */
+    private static boolean isGoingOn(Admin admin, String service, Open open) {
+        var known = Topics.await(admin.describeTransactions(List.of(Clients.publisherId(service)))
+                        .all())
+                .values();
+        return known.stream()
+                .anyMatch(transaction ->
+                        transaction.producerId() == open.producer().producerId()
+                                && transaction.topicPartitions().contains(open.partition()));
     }
 
     private static void abort(Admin admin, TopicPartition partition, ProducerState producer) {

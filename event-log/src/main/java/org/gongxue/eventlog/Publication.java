@@ -59,7 +59,9 @@ final class Publication implements AutoCloseable {
         KafkaProducer<byte[], byte[]> producer = Clients.producer(kafka, service);
         try {
             producer.initTransactions();
-            HangingTransactions.abort(kafka, service);
+            lease.renew();
+            HangingTransactions.abort(lease, kafka, service);
+            lease.renew();
             TopicEnd end = TopicEnd.read(kafka, service);
             TopicComparison.check(lease.connection(), service, end);
             LOG.infof("publishing %s from %s", KafkaConfig.topic(service), end);
