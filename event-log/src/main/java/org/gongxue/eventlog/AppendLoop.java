@@ -19,25 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class AppendLoop<C> implements Runnable {
     private static final Logger LOG = Logger.getLogger(AppendLoop.class);
     private static final int OVERTAKEN_MAX = 3;
-    private static final int FOREIGN_EVENTS_MAX = 10_000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final long PAUSE_MIN_MILLIS = 20;
     private static final long PAUSE_MAX_MILLIS = 1000;
 
     private final LogConfig config;
-    private final DataSource dataSource;
     private final Rules<C> rules;
     private final List<Projection> projections;
     private final String readModels;
     private final Intake<C> intake;
     private final CommitSignal committed;
-    private final HeadCache cache;
+    private final Memory memory;
+    private final AppendSessions sessions;
     private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable AppendListener listener;
-    private @Nullable AppendSession session;
-    private long cachedIndex;
-    private int cachedEpoch;
     private Expected expected = Expected.NOTHING;
 
     AppendLoop(
@@ -48,21 +44,25 @@ final class AppendLoop<C> implements Runnable {
             Intake<C> intake,
             CommitSignal committed) {
         this.config = config;
-        this.dataSource = dataSource;
         this.rules = rules;
         this.projections = projections;
         this.readModels = Projections.named(projections);
         this.intake = intake;
         this.committed = committed;
-        this.cache = new HeadCache(config.headCacheMax());
+        this.memory = new Memory(config.headCacheMax());
+        this.sessions = new AppendSessions(dataSource, config, memory::reconnected);
     }
 
     @Override
     public void run() {
-        while (intake.await()) {
-            appendNext();
+        try {
+            while (intake.await()) {
+                appendNext();
+            }
+        } finally { // whatever ends it: nobody waits for an answer that will not come
+            sessions.close();
+            answer(intake.close(), busy("the log is closing"));
         }
-        closeSession();
     }
 
     /** Nothing that is thrown ends the loop: whoever was in the batch may come again. */
@@ -73,10 +73,13 @@ final class AppendLoop<C> implements Runnable {
             lockBeforeTaking();
             long locked = System.nanoTime();
             batch = intake.take();
-            settle(batch);
+            if (batch.isEmpty()) {
+                sessions.rollback(); // others may have the lock
+            }
+            settle(batch, new Deadline(config.patience()));
             observe(batch.size(), locked - begun, System.nanoTime() - locked);
         } catch (Throwable unexpected) {
-            closeSession();
+            sessions.close();
             answer(batch, busy("the log met what it did not expect: " + unexpected));
             LOG.errorf(unexpected, "%d requests were not appended", batch.size());
         }
@@ -117,19 +120,24 @@ final class AppendLoop<C> implements Runnable {
     /** Whoever arrives while another instance commits comes along; if the database is away, settling finds out. */
     private void lockBeforeTaking() {
         try {
-            lockedSession();
+            sessions.locked();
         } catch (SQLException | RuntimeException e) {
-            closeSession();
+            sessions.close();
         }
     }
 
     /** Commits a batch, or, if something in it cannot be committed, its halves, until the culprit stands alone. */
-    private void settle(List<Request<C>> batch) {
-        if (batch.isEmpty()) {
-            return;
+    private void settle(List<Request<C>> batch, Deadline deadline) {
+        if (deadline.isOver()) { // what is left of a divided batch waits no longer than the whole would have
+            answer(batch, busy("the database is too slow"));
+        } else if (!batch.isEmpty()) {
+            settleInTime(batch, deadline);
         }
+    }
+
+    private void settleInTime(List<Request<C>> batch, Deadline deadline) {
         try {
-            answer(batch, commit(batch));
+            answer(batch, commit(batch, deadline));
         } catch (LogBusyException busy) {
             answer(batch, busy);
         } catch (UncommittableException e) {
@@ -137,8 +145,8 @@ final class AppendLoop<C> implements Runnable {
                 isolate(batch.getFirst(), e.cause());
             } else {
                 int half = batch.size() / 2;
-                settle(batch.subList(0, half));
-                settle(batch.subList(half, batch.size()));
+                settle(batch.subList(0, half), deadline);
+                settle(batch.subList(half, batch.size()), deadline);
             }
         }
     }
@@ -155,8 +163,8 @@ final class AppendLoop<C> implements Runnable {
     }
 
     /** Tries until the batch is durable. A commit in doubt is tried again too: the log itself says whether it stood. */
-    private List<Answer> commit(List<Request<C>> batch) throws UncommittableException {
-        var attempts = new Attempts(config.patience());
+    private List<Answer> commit(List<Request<C>> batch, Deadline deadline) throws UncommittableException {
+        var attempts = new Attempts(deadline);
         while (true) {
             AppendSession open = lockedSession(attempts);
             boolean looked = expected.repetitions();
@@ -173,10 +181,10 @@ final class AppendLoop<C> implements Runnable {
             } catch (HeadsUnavailableException e) {
                 recover(e.sql(), batch.size() == 1, looked, attempts);
             } catch (LogBusyException busy) {
-                rollback();
+                sessions.rollback();
                 throw busy;
             } catch (RuntimeException | Error thrown) {
-                rollback();
+                sessions.rollback();
                 givenUp(Bug.of(thrown), looked);
             }
         }
@@ -193,15 +201,13 @@ final class AppendLoop<C> implements Runnable {
     private Transaction<C> begin(AppendSession open) throws SQLException {
         Position now = open.lock();
         assertKeepsReadModels(now);
-        long foreign = now.lastIndex() - cachedIndex;
-        if (now.headEpoch() != cachedEpoch || foreign < 0 || foreign > FOREIGN_EVENTS_MAX) {
-            cache.clear();
-        } else if (foreign > 0) {
-            Position.streamsAfter(open.connection(), cachedIndex).forEach(cache::forget);
+        try {
+            memory.catchUp(open.connection(), now);
+        } catch (HistoryLostException e) {
+            hold(e.reason());
+            throw busy(e.reason());
         }
-        cachedEpoch = now.headEpoch();
-        cachedIndex = now.lastIndex();
-        return new Transaction<>(open.connection(), rules, projections, cache, now);
+        return new Transaction<>(open.connection(), rules, projections, memory.heads(), now);
     }
 
     /** A release that keeps other read models has taken over: what this one appends would be missing from them. */
@@ -215,9 +221,8 @@ final class AppendLoop<C> implements Runnable {
     }
 
     private void remember(Transaction<C> transaction) {
-        transaction.written().forEach(cache::put);
-        cachedIndex = transaction.lastIndex();
-        committed.announce(cachedIndex);
+        memory.remember(transaction);
+        committed.announce(transaction.lastIndex());
     }
 
     private void recover(SQLException e, boolean alone, boolean looked, Attempts attempts)
@@ -225,27 +230,27 @@ final class AppendLoop<C> implements Runnable {
         expected = expected.withRepetitions();
         switch (SqlFailure.of(e)) {
             case AWAY -> {
-                closeSession();
+                sessions.close();
                 pause(attempts, e);
             }
             case TOO_SLOW -> {
-                closeSession();
+                sessions.close();
                 if (!alone && !attempts.inDoubt()) {
                     throw new UncommittableException(e);
                 }
                 pause(attempts, e); // one request takes no time: it is the database that stands still
             }
             case OVERTAKEN -> {
-                rollback();
+                sessions.rollback();
                 if (looked) { // otherwise a command was handed in before, most likely, and nothing is amiss
-                    cache.clear();
+                    memory.heads().clear();
                     if (attempts.overtaken() > OVERTAKEN_MAX) {
                         throw new UncommittableException(e);
                     }
                 }
             }
             case PERMANENT -> {
-                rollback();
+                sessions.rollback();
                 givenUp(e, looked);
             }
         }
@@ -271,37 +276,11 @@ final class AppendLoop<C> implements Runnable {
     private AppendSession lockedSession(Attempts attempts) {
         while (true) {
             try {
-                return lockedSession();
+                return sessions.locked();
             } catch (SQLException | RuntimeException e) {
-                closeSession();
+                sessions.close();
                 pause(attempts, e);
             }
-        }
-    }
-
-    private AppendSession lockedSession() throws SQLException {
-        if (session == null) {
-            cache.clear(); // what answers now may be another server, which lost the last commits
-            session = AppendSession.open(dataSource, config);
-        }
-        session.lock();
-        return session;
-    }
-
-    private void rollback() {
-        try {
-            if (session != null) {
-                session.rollback();
-            }
-        } catch (SQLException e) {
-            closeSession();
-        }
-    }
-
-    private void closeSession() {
-        if (session != null) {
-            session.close();
-            session = null;
         }
     }
 

@@ -2,20 +2,19 @@ package org.gongxue.eventlog;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts to commit one batch. */
 final class Attempts {
-    private final long deadlineNanos;
+    private final Deadline deadline;
     private int overtaken;
     private int away;
     private @Nullable List<Answer> inDoubt;
 
-    Attempts(Duration patience) {
-        deadlineNanos = System.nanoTime() + patience.toNanos();
+    Attempts(Deadline deadline) {
+        this.deadline = deadline;
     }
 
     /** From here on these answers may have been committed, whatever the connection says. */
@@ -57,6 +56,6 @@ final class Attempts {
     }
 
     boolean isOutOfPatience() {
-        return System.nanoTime() > deadlineNanos;
+        return deadline.isOver();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -206,6 +207,13 @@ final class Transaction<C> {
     /** The heads as they are once committed. */
     Map<StreamId, Head> written() {
         return deliberation.written();
+    }
+
+    /** The id of the last event once committed; null if there is none. */
+    @Nullable
+    UUID lastId() {
+        List<Recorded> events = deliberation.events();
+        return events.isEmpty() ? start.lastId() : events.getLast().envelope().id();
     }
 
     /** The last index once committed. */

@@ -270,6 +270,27 @@ class PublisherTest {
     }
 
     @Test
+    void aTransactionThatIsGoingOnIsNotAbortedByAPredecessorThatWakesUp() throws Exception {
+        deposit(0, 1);
+        Topics.ensure(kafka, service);
+        try (var lease = Lease.tryTake(database, Locks.publisher(log.config())).orElseThrow();
+                var successor = Clients.producer(kafka, service)) {
+            successor.initTransactions();
+            successor.beginTransaction();
+            successor
+                    .send(CloudEvents.record(
+                            KafkaConfig.topic(service),
+                            0,
+                            ToyLog.events(database, service).getFirst(),
+                            1))
+                    .get();
+            HangingTransactions.abort(lease, kafka, service);
+            successor.commitTransaction();
+        }
+        assertThat(recordsInTopic()).isEqualTo(1);
+    }
+
+    @Test
     void noTransactionEndsBetweenTwoEventsOfOneCommand() {
         int commands = 300;
         var chatty = new ChattyToy(new Toy(service), 170);

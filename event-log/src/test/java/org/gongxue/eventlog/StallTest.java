@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.gongxue.eventlog.toy.Balances;
 import org.gongxue.eventlog.toy.Toy;
@@ -31,13 +32,17 @@ class StallTest {
     private final AtomicInteger connections = new AtomicInteger();
     private EventLog<ToyCommand> log;
 
-    @BeforeEach
-    void open() {
+    private EventLog<ToyCommand> open(Duration patience) {
         var limits = LogConfig.of("toy");
         var quick = new LogConfig(
-                "toy", 64, 8192, 16384, 1000, 1 << 20, Duration.ofMillis(200), PATIENCE, limits.lockKey());
+                "toy", 64, 8192, 16384, 1000, 1 << 20, Duration.ofMillis(200), patience, limits.lockKey());
         var counted = new TamperedDataSource(database).beforeConnecting(ignored -> connections.incrementAndGet());
-        log = ToyLog.open(counted.dataSource(), new Toy("toy"), quick);
+        return ToyLog.open(counted.dataSource(), new Toy("toy"), quick);
+    }
+
+    @BeforeEach
+    void open() {
+        log = open(PATIENCE);
         get(log.submit(submission("first", new ToyCommand.Deposit("x", 1))));
     }
 
@@ -84,5 +89,28 @@ class StallTest {
                     .isTrue();
         }
         assertThat(Balances.all(database)).containsEntry("a", 10L);
+    }
+
+    @Test
+    void aBatchThatIsDividedWaitsNoLongerThanAWholeOne() throws Exception {
+        log.close();
+        log = open(Duration.ofSeconds(1));
+        try (Connection blocker = database.getConnection();
+                var s = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            s.execute("LOCK TABLE balance IN SHARE MODE");
+            var outcomes = IntStream.range(0, 64)
+                    .mapToObj(i -> log.submit(submission("many" + i, new ToyCommand.Deposit("a", 5))))
+                    .toList();
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .failsWithin(Duration.ofSeconds(10))
+                            .withThrowableThat()
+                            .withCauseInstanceOf(LogBusyException.class));
+            blocker.rollback();
+        }
+        assertThat(get(log.submit(submission("after", new ToyCommand.Deposit("a", 5))))
+                        .accepted())
+                .isTrue();
     }
 }
