@@ -19,6 +19,7 @@ const Profile = lazy(() => import('./pages/profile/Profile'))
 const School = lazy(() => import('./pages/school/School'))
 const FilePage = lazy(() => import('./pages/school/FilePage'))
 const Audit = lazy(() => import('./pages/audit/Audit'))
+const Explain = lazy(() => import('./pages/audit/explain/Explain'))
 const Office = lazy(() => import('./pages/office/Office'))
 const Deposits = lazy(() => import('./pages/office/Deposits'))
 const Quotas = lazy(() => import('./pages/quotas/Quotas'))
@@ -58,6 +59,7 @@ export function App() {
                   <Route path="/school/files/:fileId" element={<For role="registrar"><FilePage /></For>} />
                   <Route path="/audit" element={<For role="auditor"><Audit /></For>} />
                   <Route path="/audit/replays/:replayId" element={<For role="auditor"><Audit /></For>} />
+                  <Route path="/audit/payments/:id?" element={<For role="auditor"><Explain /></For>} />
                   <Route path="/office" element={<For role="union-officer"><Office /></For>} />
                   <Route path="/office/deposits" element={<For role="union-officer"><Deposits /></For>} />
                   <Route path="/office/quotas/:policyId?/:year?" element={<For role={dividers}><Quotas /></For>} />

@@ -7,6 +7,7 @@ import { Blank, CardBones, FailureNotice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
 import { usePreferences, useText } from '../../text/locale'
+import { AuditNav } from './AuditNav'
 import { Conclusion, Findings } from './Conclusion'
 import { OutcomeTag } from './OutcomeTag'
 import { Running } from './Running'
@@ -60,13 +61,17 @@ function Overview(props: {
   const start = running ? null : <StartReplay onStarted={setStarted} />
   if (!shown && !running) {
     return (
-      <Blank picture={<ScaleIcon size={56} />} title={t.verdict.none} actions={start}>
-        <p>{t.noneMore}</p>
-      </Blank>
+      <div className="page stack">
+        <AuditNav />
+        <Blank picture={<ScaleIcon size={56} />} title={t.verdict.none} actions={start}>
+          <p>{t.noneMore}</p>
+        </Blank>
+      </div>
     )
   }
   return (
     <div className="page stack">
+      <AuditNav />
       {shown ? <Head replay={shown}>{start}</Head> : <PageHead title={t.verdict.running} sub={t.noneMore} />}
       {running && <Running key={running.replayId} replay={running} onEnd={finished} />}
       <div className="audit-columns">

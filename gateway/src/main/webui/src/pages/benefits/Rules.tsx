@@ -18,12 +18,13 @@ export function Rules({ conditions }: { readonly conditions: readonly Condition[
   )
 }
 
-/** Every rule with the reader's value and the one needed. */
-export function RuleList({ conditions }: { readonly conditions: readonly Condition[] }) {
+/** Every rule with the value and the one needed; `whose` value it is, where it is not the reader's own. */
+export function RuleList(props: { readonly conditions: readonly Condition[]; readonly whose?: string }) {
+  const t = useText(benefitText).rules
   return (
     <ul className="conditions">
-      {conditions.map((one) => (
-        <Rule key={one.name} condition={one} />
+      {props.conditions.map((one) => (
+        <Rule key={one.name} condition={one} whose={props.whose ?? t.yours} />
       ))}
     </ul>
   )
@@ -36,7 +37,7 @@ export function useRuleCount(conditions: readonly Condition[]): string {
   return t.count(counted.filter((one) => one.passed === true).length, counted.length)
 }
 
-function Rule({ condition }: { readonly condition: Condition }) {
+function Rule({ condition, whose }: { readonly condition: Condition; readonly whose: string }) {
   const { locale } = usePreferences()
   const t = useText(benefitText).rules
   return (
@@ -47,7 +48,7 @@ function Rule({ condition }: { readonly condition: Condition }) {
       </div>
       {applies(condition) && (
         <p className="second">
-          {t.yours}
+          {whose}
           {t.colon}
           {valueText(condition.fact, condition.value, locale)} · {t.needed}
           {t.colon}

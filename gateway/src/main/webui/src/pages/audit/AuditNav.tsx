@@ -1,0 +1,35 @@
+import { NavLink } from 'react-router'
+import type { Texts } from '../../text/locale'
+import { useText } from '../../text/locale'
+
+const zh = {
+  label: '审计的页面',
+  pages: [
+    ['/audit', '总览'],
+    ['/audit/payments', '一笔到底'],
+  ] as readonly (readonly [string, string])[],
+}
+
+const en: typeof zh = {
+  label: 'Pages of the audit',
+  pages: [
+    ['/audit', 'Overview'],
+    ['/audit/payments', 'One payment'],
+  ],
+}
+
+const navText: Texts<typeof zh> = { zh, en }
+
+/** The way between the auditor's pages. */
+export function AuditNav() {
+  const t = useText(navText)
+  return (
+    <nav className="chips audit-nav" aria-label={t.label}>
+      {t.pages.map(([to, words]) => (
+        <NavLink key={to} to={to} end={to === '/audit'}>
+          {words}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
