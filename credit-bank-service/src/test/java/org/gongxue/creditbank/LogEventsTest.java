@@ -188,7 +188,9 @@ class LogEventsTest {
                 .then()
                 .statusCode(200)
                 .body("items.actor", contains("user:" + Tokens.subject("auditor1"), "user:" + Tokens.subject("admin1")))
-                .body("items.asked", contains(startsWith(EVENTS + "?stream=learning-account"), is(EVENTS + "/" + index)));
+                .body(
+                        "items.asked",
+                        contains(startsWith(EVENTS + "?stream=learning-account"), is(EVENTS + "/" + index)));
         as("auditor1", Roles.AUDITOR)
                 .get(LOOKS + "?learner=L-seen&cursor=" + looks.extract().<String>path("next"))
                 .then()

@@ -21,8 +21,7 @@ class LogReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var failures = house.failures();
-        var response = HealthCheckResponse.named("log")
-                .status(failures.isEmpty());
+        var response = HealthCheckResponse.named("log").status(failures.isEmpty());
         failures.forEach(response::withData);
         tell(response, "lastIndex", standing.lastIndex());
         tell(response, "publishedIndex", standing.publishedIndex());

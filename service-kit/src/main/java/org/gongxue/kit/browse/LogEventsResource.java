@@ -120,8 +120,7 @@ public class LogEventsResource {
             List<LogEvent> together,
             long togetherCount) {}
 
-    LogEventsResource(
-            DataSource dataSource, LogHouse house, Authority authority, Looking looking, ObjectMapper json) {
+    LogEventsResource(DataSource dataSource, LogHouse house, Authority authority, Looking looking, ObjectMapper json) {
         this.search = new EventSearch(dataSource, house.service());
         this.looking = looking;
         this.house = house;
@@ -214,7 +213,10 @@ public class LogEventsResource {
         var last = EventQuery.newest(TOGETHER_MAX);
         var events = search.causedBy(causes, last).events();
         var there = events.isEmpty() || events.getLast().index() <= event.index();
-        return (there ? events : search.causedBy(causes, last.below(event.index() + 1)).events()).reversed();
+        return (there
+                        ? events
+                        : search.causedBy(causes, last.below(event.index() + 1)).events())
+                .reversed();
     }
 
     /** A command's id alone may be that of several principals. */
@@ -262,8 +264,8 @@ public class LogEventsResource {
                             .atStartOfDay(SHANGHAI)
                             .toInstant();
         } catch (DateTimeException unreadable) {
-            throw new RefusedException(Refusal.invalid("INVALID_VALUE", field, text, null)
-                    .withFacts(Map.of("rule", "MOMENT")));
+            throw new RefusedException(
+                    Refusal.invalid("INVALID_VALUE", field, text, null).withFacts(Map.of("rule", "MOMENT")));
         }
     }
 }

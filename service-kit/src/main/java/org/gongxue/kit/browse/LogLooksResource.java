@@ -51,6 +51,7 @@ public class LogLooksResource {
         authority.requireEverywhere(StaffRole.AUDITOR);
         var items = looks.find(learner, cursor == null ? Long.MAX_VALUE : cursor, limit);
         return new LookList(
-                items, items.size() < limit ? null : Long.toString(items.getLast().id()));
+                items,
+                items.size() < limit ? null : Long.toString(items.getLast().id()));
     }
 }

@@ -92,7 +92,8 @@ public class ParkedInputsResource {
     @GET
     @Path("line")
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.AUDITOR})
-    public ParkedLineDetail line(@QueryParam("subject") @NotNull @Pattern(regexp = SUBJECT) String subject, HttpHeaders headers) {
+    public ParkedLineDetail line(
+            @QueryParam("subject") @NotNull @Pattern(regexp = SUBJECT) String subject, HttpHeaders headers) {
         authority.requireEverywhere(StaffRole.ADMINISTRATOR, StaffRole.AUDITOR);
         var locale = Caller.locale(headers.getAcceptableLanguages());
         var line = log.waitingLine(subject)

@@ -1,4 +1,4 @@
-/** Learning accounts over REST. */
+/** Whom an account belongs to, as a read model. */
 @NullMarked
 package org.gongxue.creditbank.account.edge;
 

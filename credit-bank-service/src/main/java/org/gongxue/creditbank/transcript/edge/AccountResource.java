@@ -1,4 +1,4 @@
-package org.gongxue.creditbank.account.edge;
+package org.gongxue.creditbank.transcript.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
