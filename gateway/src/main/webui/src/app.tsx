@@ -20,6 +20,7 @@ const School = lazy(() => import('./pages/school/School'))
 const FilePage = lazy(() => import('./pages/school/FilePage'))
 const Audit = lazy(() => import('./pages/audit/Audit'))
 const Explain = lazy(() => import('./pages/audit/explain/Explain'))
+const Access = lazy(() => import('./pages/audit/access/Access'))
 const Office = lazy(() => import('./pages/office/Office'))
 const Deposits = lazy(() => import('./pages/office/Deposits'))
 const Quotas = lazy(() => import('./pages/quotas/Quotas'))
@@ -60,6 +61,7 @@ export function App() {
                   <Route path="/audit" element={<For role="auditor"><Audit /></For>} />
                   <Route path="/audit/replays/:replayId" element={<For role="auditor"><Audit /></For>} />
                   <Route path="/audit/payments/:id?" element={<For role="auditor"><Explain /></For>} />
+                  <Route path="/audit/access" element={<For role="auditor"><Access /></For>} />
                   <Route path="/office" element={<For role="union-officer"><Office /></For>} />
                   <Route path="/office/deposits" element={<For role="union-officer"><Deposits /></For>} />
                   <Route path="/office/quotas/:policyId?/:year?" element={<For role={dividers}><Quotas /></For>} />

@@ -228,6 +228,7 @@ CREATE TABLE vault_access (
     part text NOT NULL
 );
 CREATE INDEX vault_access_learner ON vault_access (learner_id, access_id);
+CREATE INDEX vault_access_actor ON vault_access (actor, access_id);
 
 CREATE TABLE key_fingerprint (
     name text PRIMARY KEY,

@@ -7,6 +7,7 @@ const zh = {
   pages: [
     ['/audit', '总览'],
     ['/audit/payments', '一笔到底'],
+    ['/audit/access', '访问记录'],
   ] as readonly (readonly [string, string])[],
 }
 
@@ -15,6 +16,7 @@ const en: typeof zh = {
   pages: [
     ['/audit', 'Overview'],
     ['/audit/payments', 'One payment'],
+    ['/audit/access', 'Access log'],
   ],
 }
 

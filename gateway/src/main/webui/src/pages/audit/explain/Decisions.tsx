@@ -30,7 +30,7 @@ export function Decisions({ decisions, names }: { readonly decisions: readonly D
                 {[reason.rule ?? reason.code, reason.article].filter(Boolean).join(' · ')}
               </p>
             ))}
-            <p className="second">{moments(one, names, t).join('；')}</p>
+            <p className="second">{moments(one, names, t).join(' · ')}</p>
             <Places events={one.events} />
           </li>
         ))}

@@ -140,6 +140,7 @@ function Head({ id, explanation }: { readonly id: string; readonly explanation: 
       sub={
         <>
           <span className="mono">{id}</span> · <span className="mono">{t.learner(explanation.learnerId)}</span> ({t.hidden}) ·{' '}
+          <Link to={`/audit/access?learner=${encodeURIComponent(explanation.learnerId)}`}>{t.whoIs}</Link> ·{' '}
           <Link to="/audit/payments">{t.another}</Link>
         </>
       }

@@ -24,7 +24,7 @@ export function Entries({ entries }: { readonly entries: readonly JournalEntry[]
               </span>
             </div>
             <p className="second">
-              {one.postings.map((posting) => `${t.account[posting.account] ?? posting.account} ${signed(posting.amountFen)}`).join('；')}
+              {one.postings.map((posting) => `${t.account[posting.account] ?? posting.account} ${signed(posting.amountFen)}`).join(' · ')}
             </p>
           </li>
         ))}

@@ -91,6 +91,9 @@ function quota({ decisions }: Explanation, names: Names, locale: Locale): readon
   const cell = lastOf(decisions, (one) => one.assessed?.quotaCell)?.assessed?.quotaCell
   const where = cell ? t.cell(names?.quota?.unitName ?? cell.unitId, cell.group, cell.year) : ''
   const at = decision.events.at(-1)
+  if (decision.outcome === 'expired') {
+    return [{ key: 'quota', title: t.expired, lines: [t.places(after.used, after.places), where], tone: 'wait', at }]
+  }
   if (decision.outcome === 'waitlisted') {
     const title = t.waiting(decision.position ?? after.lastPosition)
     return [{ key: 'quota', title, lines: [t.places(before.used, before.places), where], tone: 'wait', at }]

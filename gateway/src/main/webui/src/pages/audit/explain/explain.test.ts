@@ -151,6 +151,10 @@ it('says where somebody stands in line, and how many places there were', () => {
   const box = chainOf({ ...explanation, decisions: [waits], attempts: [] }, undefined, 'zh', (service) => service)[2]
   expect(box?.title).toBe('候补第 3 位')
   expect(box?.lines).toEqual(['名额 180/180', 'U-9 · “8”组 · 2017 年'])
+  const expired: Decision = { ...waits, outcome: 'expired' }
+  const late = chainOf({ ...explanation, decisions: [waits, expired], attempts: [] }, undefined, 'zh', (service) => service)
+  expect(late[2]?.title).toBe('候补到期')
+  expect(late[2]?.tone).not.toBe('ok')
 })
 
 it('lists every event once', () => {
