@@ -19,6 +19,7 @@ const Profile = lazy(() => import('./pages/profile/Profile'))
 const School = lazy(() => import('./pages/school/School'))
 const FilePage = lazy(() => import('./pages/school/FilePage'))
 const Audit = lazy(() => import('./pages/audit/Audit'))
+const AsOf = lazy(() => import('./pages/audit/asof/AsOf'))
 const Explain = lazy(() => import('./pages/audit/explain/Explain'))
 const Access = lazy(() => import('./pages/audit/access/Access'))
 const Office = lazy(() => import('./pages/office/Office'))
@@ -60,6 +61,7 @@ export function App() {
                   <Route path="/school/files/:fileId" element={<For role="registrar"><FilePage /></For>} />
                   <Route path="/audit" element={<For role="auditor"><Audit /></For>} />
                   <Route path="/audit/replays/:replayId" element={<For role="auditor"><Audit /></For>} />
+                  <Route path="/audit/asof/:replayId?" element={<For role="auditor"><AsOf /></For>} />
                   <Route path="/audit/payments/:id?" element={<For role="auditor"><Explain /></For>} />
                   <Route path="/audit/access" element={<For role="auditor"><Access /></For>} />
                   <Route path="/office" element={<For role="union-officer"><Office /></For>} />

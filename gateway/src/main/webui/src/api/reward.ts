@@ -133,11 +133,86 @@ export interface Difference {
   readonly replayed: string
 }
 
+/** How much a replay decided again. */
+export interface Decided {
+  /** decisions on inputs */
+  readonly inputs: number
+  /** decisions on commands whose events tell what was asked */
+  readonly commands: number
+  /** what was taken as recorded */
+  readonly taken: number
+  /** events compared to the byte */
+  readonly eventsCompared: number
+  /** inputs that the log says it took in */
+  readonly inputsRecorded: number
+  /** how many of them are not in the topics they are said to come from */
+  readonly inputsMissing: number
+}
+
+/** A sum over entitlements under the policy in force and under the one tried, in fen. */
+export interface WhatIfLine {
+  readonly key: string
+  readonly entitlements: number
+  readonly beforeFen: number
+  readonly afterFen: number
+  readonly differenceFen: number
+}
+
+/** What another policy would have given over the same history, in fen. */
+export interface WhatIf {
+  readonly policyId: string
+  readonly policyVersion: number
+  /** the policy on whose entitlements it was tried */
+  readonly insteadOf: string
+  readonly group?: string | null
+  readonly entitlements: number
+  /** how many would get another amount */
+  readonly changed: number
+  readonly beforeFen: number
+  readonly afterFen: number
+  readonly differenceFen: number
+  readonly byGroup: readonly WhatIfLine[]
+  readonly byFund: readonly WhatIfLine[]
+  readonly byCell: readonly WhatIfLine[]
+  readonly byUnit: readonly WhatIfLine[]
+  /** the largest differences first, at most a thousand */
+  readonly learners: readonly {
+    readonly learnerId: string
+    readonly entitlementId: string
+    readonly beforeFen: number
+    readonly afterFen: number
+    readonly differenceFen: number
+  }[]
+}
+
+/** What is to be replayed; dates are days in Shanghai, their end. */
+export interface ReplayRequest {
+  readonly mode: string
+  /** by when things happened */
+  readonly asOf?: string | undefined
+  /** by when they were recorded */
+  readonly asKnownOn?: string | undefined
+  /** the policy to try; it need not be proposed */
+  readonly whatIf?: {
+    readonly document: unknown
+    readonly insteadOf: string
+    readonly group?: string
+  }
+  /** a checkpoint that was kept outside, and the key that its keeper trusts */
+  readonly checkpoint?: { readonly note: string; readonly verifierKey: string }
+}
+
 /** A replay: what it read and what it found. Amounts in fen. */
 export interface Replay {
   readonly replayId: string
   readonly mode: string
   readonly asOf?: string | null
+  readonly asKnownOn?: string | null
+  readonly decided?: Decided | null
+  readonly whatIf?: WhatIf | null
+  /** the log's tree as a verification worked it out; absent where events were missing */
+  readonly tree?: { readonly size: number; readonly root: string } | null
+  readonly askedBy?: string | null
   readonly state: 'running' | 'finished' | 'canceled' | 'failed'
   readonly verdict?: Verdict | null
   readonly index?: number | null
@@ -171,8 +246,10 @@ export const readReplays = (signal?: AbortSignal): Promise<readonly Replay[]> =>
   getAll(`${base}/audit/replays`, signal)
 export const readReplay = (id: string, signal?: AbortSignal): Promise<Replay> =>
   get(`${base}/audit/replays/${encodeURIComponent(id)}`, signal)
-export const startReplay = (asOf: string | undefined, key: string): Promise<Replay> =>
-  post(`${base}/audit/replays`, { mode: 'fold', ...(asOf ? { asOf } : {}) }, key)
+export const startReplay = (request: ReplayRequest, key: string): Promise<Replay> =>
+  post(`${base}/audit/replays`, request, key)
 export const cancelReplay = (id: string): Promise<Replay> =>
   call('DELETE', `${base}/audit/replays/${encodeURIComponent(id)}`)
+/** The report to the byte: its SHA-256 is the digest in the log. */
+export const reportPath = (id: string): string => `${base}/audit/replays/${encodeURIComponent(id)}/report`
 export const progressPath = (id: string): string => `${base}/audit/replays/${encodeURIComponent(id)}/progress`

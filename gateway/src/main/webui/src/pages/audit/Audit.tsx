@@ -1,19 +1,22 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { readReplay, readReplays, type Replay } from '../../api/reward'
-import { day, moment } from '../../format/dates'
+import { moment } from '../../format/dates'
 import { ScaleIcon } from '../../parts/Icons'
 import { Blank, CardBones, FailureNotice, PageHead } from '../../parts/Parts'
 import { useLoad } from '../../parts/useLoad'
 import { useTitle } from '../../shell/Frame'
+import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
 import { AuditNav } from './AuditNav'
-import { Conclusion, Findings } from './Conclusion'
+import { Conclusion } from './Conclusion'
+import { Findings } from './Findings'
 import { OutcomeTag } from './OutcomeTag'
 import { Running } from './Running'
 import { StartReplay } from './StartReplay'
 import { auditText } from './text'
-import { chosen, differencesOf, outcomeOf } from './verdict'
+import { addressOf, rangeWords, useVerdictWords } from './words'
+import { chosen } from './verdict'
 import './audit.css'
 
 /** Replays: the verdict of the one chosen, the one that runs, and those before. */
@@ -58,7 +61,12 @@ function Overview(props: {
     void navigate('/audit')
   }
 
-  const start = running ? null : <StartReplay onStarted={setStarted} />
+  const start = running ? undefined : <StartReplay onStarted={setStarted} />
+  const beside = (
+    <div className="stack">
+      <History replays={props.replays} shown={shown?.replayId} />
+    </div>
+  )
   if (!shown && !running) {
     return (
       <div className="page stack">
@@ -74,35 +82,49 @@ function Overview(props: {
       <AuditNav />
       {shown ? <Head replay={shown}>{start}</Head> : <PageHead title={t.verdict.running} sub={t.noneMore} />}
       {running && <Running key={running.replayId} replay={running} onEnd={finished} />}
-      <div className="audit-columns">
-        {shown ? <Full key={shown.replayId} replay={shown} /> : <span />}
-        <History replays={props.replays} shown={shown?.replayId} />
-      </div>
-      {shown && <Findings replay={shown} />}
+      {shown ? (
+        <Chosen key={shown.replayId} replay={shown}>
+          {beside}
+        </Chosen>
+      ) : (
+        beside
+      )}
     </div>
   )
 }
 
+const asWritten = (iso: string) => iso
+
 /** The list holds only the first differences of each replay; the one that is looked at is read whole. */
-function Full({ replay }: { readonly replay: Replay }) {
-  const [whole] = useLoad(useCallback((signal: AbortSignal) => readReplay(replay.replayId, signal), [replay.replayId]))
-  return <Conclusion replay={whole.state === 'ready' ? whole.value : replay} />
+function Chosen({ replay, children }: { readonly replay: Replay; readonly children: ReactNode }) {
+  const [read] = useLoad(useCallback((signal: AbortSignal) => readReplay(replay.replayId, signal), [replay.replayId]))
+  const whole = read.state === 'ready' ? read.value : replay
+  return (
+    <div className="audit-columns">
+      <div className="stack">
+        <Conclusion replay={whole} />
+        <Findings replay={whole} />
+      </div>
+      {children}
+    </div>
+  )
 }
 
 function Head({ replay, children }: { readonly replay: Replay; readonly children: ReactNode }) {
   const { locale } = usePreferences()
   const t = useText(auditText)
-  const outcome = outcomeOf(replay)
-  const title =
-    outcome === 'different' ? t.verdict.different(differencesOf(replay)) : t.verdict[outcome]
+  const session = useSession()
+  const verdict = useVerdictWords()
   const sub = [
     t.latest(moment(replay.finishedAt ?? replay.startedAt, locale)),
     t.mode[replay.mode] ?? replay.mode,
-    replay.asOf ? t.asOf(day(replay.asOf, locale)) : t.present,
+    rangeWords(replay, locale),
     replay.index ? t.upTo(replay.index) : undefined,
+    replay.askedBy &&
+      `${t.askedBy} ${replay.askedBy === session.subject ? t.you : t.user(replay.askedBy.slice(0, 8))}`,
   ].filter(Boolean)
   return (
-    <PageHead title={title} sub={sub.join(' · ')}>
+    <PageHead title={verdict(replay)} sub={sub.join(' · ')}>
       {children}
     </PageHead>
   )
@@ -112,8 +134,11 @@ function History(props: { readonly replays: readonly Replay[]; readonly shown: s
   const { locale } = usePreferences()
   const t = useText(auditText)
   const ended = props.replays.filter((one) => one.state !== 'running')
+  if (ended.length === 0) {
+    return null
+  }
   return (
-    <section className="card" aria-label={t.history}>
+    <section className="card past" aria-label={t.history}>
       <h2>{t.history}</h2>
       <table className="table">
         <thead>
@@ -130,13 +155,16 @@ function History(props: { readonly replays: readonly Replay[]; readonly shown: s
             <tr key={one.replayId} className={one.replayId === props.shown ? 'shown' : ''}>
               <th scope="row">
                 <Link
-                  to={`/audit/replays/${encodeURIComponent(one.replayId)}`}
+                  to={addressOf(one)}
                   {...(one.replayId === props.shown ? { 'aria-current': 'true' as const } : {})}
                 >
                   <span className="whole">{moment(one.startedAt, locale)}</span>
                 </Link>
               </th>
-              <td className="whole">{one.asOf ? t.asOf(one.asOf) : t.present}</td>
+              <td>
+                {t.mode[one.mode] ?? one.mode}
+                <span className="caption under">{rangeWords(one, locale, asWritten)}</span>
+              </td>
               <td className="number">
                 <OutcomeTag replay={one} short />
               </td>

@@ -7,6 +7,7 @@ const zh = {
   pages: [
     ['/audit', '总览'],
     ['/audit/payments', '一笔到底'],
+    ['/audit/asof', '截止某日'],
     ['/audit/access', '访问记录'],
   ] as readonly (readonly [string, string])[],
 }
@@ -16,6 +17,7 @@ const en: typeof zh = {
   pages: [
     ['/audit', 'Overview'],
     ['/audit/payments', 'One payment'],
+    ['/audit/asof', 'As of a day'],
     ['/audit/access', 'Access log'],
   ],
 }

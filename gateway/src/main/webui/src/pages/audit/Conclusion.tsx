@@ -1,12 +1,13 @@
-import type { FundLine, Replay } from '../../api/reward'
+import { Link } from 'react-router'
+import { reportPath, type Decided, type FundLine, type Replay } from '../../api/reward'
 import { count, yuan } from '../../format/money'
 import { Notice } from '../../parts/Parts'
 import { common } from '../../text/common'
-import { usePreferences, useText } from '../../text/locale'
-import { valueText, whatText } from './difference'
+import { useText } from '../../text/locale'
 import { OutcomeTag } from './OutcomeTag'
 import { auditText } from './text'
 import { differencesOf } from './verdict'
+import { addressOf } from './words'
 
 /** The verdict with its numbers and funds. */
 export function Conclusion({ replay }: { readonly replay: Replay }) {
@@ -22,19 +23,41 @@ export function Conclusion({ replay }: { readonly replay: Replay }) {
           <p>{replay.failure}</p>
         </Notice>
       )}
-      {replay.state === 'finished' && <Figures replay={replay} />}
+      {replay.state === 'finished' && <Sums replay={replay} />}
+      {replay.decided && <DecidedAgain decided={replay.decided} />}
       {replay.funds.length > 0 && <Funds funds={replay.funds} />}
       <p className="second honest">{t.honest}</p>
       {replay.digest && (
         <p className="caption" title={replay.digest}>
-          {t.report(`${replay.digest.slice(0, 8)}…`, replay.logIndex ?? undefined)}
+          {t.report(`${replay.digest.slice(0, 8)}…`, replay.logIndex ?? undefined)} ·{' '}
+          <a href={reportPath(replay.replayId)} download={`${replay.replayId}.json`}>
+            {t.downloadReport}
+          </a>
         </p>
       )}
     </section>
   )
 }
 
-function Figures({ replay }: { readonly replay: Replay }) {
+/** What a replay worked out: balances, the tree, or on a page of its own what another policy would have paid. */
+function Sums({ replay }: { readonly replay: Replay }) {
+  const t = useText(auditText)
+  switch (replay.mode) {
+    case 'verify':
+      return <Tree replay={replay} />
+    case 'what-if':
+      return (
+        <p>
+          <Link to={addressOf(replay)}>{t.seeWhatIf}</Link>
+        </p>
+      )
+    default:
+      return <Figures replay={replay} />
+  }
+}
+
+/** The sums of a replay. */
+export function Figures({ replay }: { readonly replay: Replay }) {
   const t = useText(auditText)
   const c = useText(common)
   const figures = [
@@ -57,12 +80,52 @@ function Figures({ replay }: { readonly replay: Replay }) {
   )
 }
 
+/** The tree as it was worked out from the topic: what one compares with a checkpoint. */
+function Tree({ replay }: { readonly replay: Replay }) {
+  const t = useText(auditText)
+  return (
+    <dl className="figures">
+      <div>
+        <dt className="second">{t.tree.size}</dt>
+        <dd>
+          <span className="figure">{replay.tree ? count(replay.tree.size) : '—'}</span>
+        </dd>
+      </div>
+      <div>
+        <dt className="second">{t.tree.root}</dt>
+        <dd className="mono">{replay.tree?.root ?? t.tree.none}</dd>
+      </div>
+    </dl>
+  )
+}
+
+/** The counts of a replay that decides: what was decided again, and what was taken as it was recorded. */
+function DecidedAgain({ decided }: { readonly decided: Decided }) {
+  const t = useText(auditText).decided
+  const lines = (['inputs', 'commands', 'eventsCompared', 'taken', 'inputsRecorded', 'inputsMissing'] as const).filter(
+    (one) => one !== 'inputsMissing' || decided.inputsMissing > 0,
+  )
+  return (
+    <>
+      <h3>{t.title}</h3>
+      <ul className="decided">
+        {lines.map((one) => (
+          <li key={one} className={one === 'inputsMissing' ? 'wrong' : ''}>
+            <strong>{count(decided[one])}</strong> {t[one]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 const money = (fen: number | null | undefined) => (typeof fen === 'number' ? yuan(fen) : '—')
 const number = (n: number | null | undefined) => (typeof n === 'number' ? count(n) : '—')
 
 const owed = (fund: FundLine) => fund.payableFen + fund.inTransitFen
 
-function Funds({ funds }: { readonly funds: readonly FundLine[] }) {
+/** The funds with what is in each. */
+export function Funds({ funds }: { readonly funds: readonly FundLine[] }) {
   const t = useText(auditText)
   const columns = [
     { words: t.fund.appropriated, of: (fund: FundLine) => fund.appropriatedFen },
@@ -110,56 +173,6 @@ function Funds({ funds }: { readonly funds: readonly FundLine[] }) {
         )}
       </table>
       <p className="caption">{t.fundNote}</p>
-    </>
-  )
-}
-
-/** What does not agree, and what was not there to be checked. */
-export function Findings({ replay }: { readonly replay: Replay }) {
-  const { locale } = usePreferences()
-  const t = useText(auditText)
-  return (
-    <>
-      {replay.gaps.length > 0 && (
-        <section className="card" aria-label={t.gaps}>
-          <h2>{t.gaps}</h2>
-          <p className="second">{t.gapsMore}</p>
-          <ul className="gaps">
-            {replay.gaps.map((gap) => (
-              <li key={gap.from}>{t.gap(gap.from, gap.to)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {replay.differences.length > 0 && (
-        <section className="card" aria-label={t.differences(differencesOf(replay))}>
-          <h2>{t.differences(differencesOf(replay))}</h2>
-          <table className="table stacking">
-            <thead>
-              <tr>
-                <th scope="col">{t.difference.what}</th>
-                <th scope="col" className="number">{t.difference.index}</th>
-                <th scope="col" className="number">{t.difference.live}</th>
-                <th scope="col" className="number">{t.difference.replayed}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {replay.differences.map((one) => (
-                <tr key={`${one.what} ${one.index}`}>
-                  <th scope="row">{whatText(one.what, locale)}</th>
-                  <td data-label={t.difference.index} className="number">{count(one.index)}</td>
-                  <td data-label={t.difference.live} className="number">
-                    <span className="wrong">{valueText(one.what, one.live, locale)}</span>
-                  </td>
-                  <td data-label={t.difference.replayed} className="number">
-                    {valueText(one.what, one.replayed, locale)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
     </>
   )
 }

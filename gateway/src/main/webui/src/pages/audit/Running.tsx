@@ -5,6 +5,8 @@ import { rate } from '../../format/money'
 import { ProgressBar } from '../../parts/Parts'
 import { usePreferences, useText } from '../../text/locale'
 import { auditText } from './text'
+import { isOfAPastDay } from './verdict'
+import { rangeWords } from './words'
 
 const LOOK_AGAIN_MILLIS = 2_000
 /** Often enough to know that it goes on, seldom enough to be listened to. */
@@ -46,7 +48,7 @@ export function Running({ replay, onEnd }: { readonly replay: Replay; readonly o
       <div className="between">
         <h2>
           {t.running} · {t.mode[replay.mode] ?? replay.mode}
-          {replay.asOf ? ` · ${t.asOf(replay.asOf)}` : ''}
+          {isOfAPastDay(replay) ? ` · ${rangeWords(replay, locale)}` : ''}
         </h2>
         <span className="second" aria-hidden="true">
           {words}

@@ -29,9 +29,21 @@ export function differencesOf(replay: Pick<Replay, 'differenceCount' | 'differen
   return replay.differenceCount ?? replay.differences.length
 }
 
-/** The replay a page is about: the one asked for, else the newest that came to an end. */
+/** Whether a replay is about a day that is over: its sums are that day's, its verdict the whole log's. */
+export function isOfAPastDay(replay: Pick<Replay, 'asOf' | 'asKnownOn'>): boolean {
+  return Boolean(replay.asOf) || Boolean(replay.asKnownOn)
+}
+
+/** Whether a replay speaks of the books as they are, not of another day or another policy. */
+function ofThePresent(replay: Replay): boolean {
+  return !isOfAPastDay(replay) && replay.mode !== 'what-if'
+}
+
+/** The replay a page is about: the one asked for, else the newest of the present that came to an end. */
 export function chosen(replays: readonly Replay[], id: string | undefined): Replay | undefined {
-  return id === undefined
-    ? (replays.find((one) => one.state === 'finished') ?? replays.find((one) => one.state !== 'running'))
-    : replays.find((one) => one.replayId === id)
+  if (id !== undefined) {
+    return replays.find((one) => one.replayId === id)
+  }
+  const finished = replays.filter((one) => one.state === 'finished')
+  return finished.find(ofThePresent) ?? finished[0] ?? replays.find((one) => one.state !== 'running')
 }
