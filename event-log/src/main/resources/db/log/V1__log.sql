@@ -114,3 +114,22 @@ CREATE TABLE IF NOT EXISTS log.trace (
     index bigint PRIMARY KEY,
     traceparent text NOT NULL
 );
+
+-- The Merkle tree over the leaves (RFC 6962), every eighth level of it; what lies between is worked out. One row for 256
+-- events on level 8, one for 65,536 on level 16, and so on; level 0 is the leaf of the event itself.
+CREATE TABLE IF NOT EXISTS log.tree_node (
+    level int NOT NULL CHECK (level > 0 AND level % 8 = 0),
+    number bigint NOT NULL CHECK (number >= 0),
+    hash bytea NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (level, number)
+);
+
+-- What was signed of the tree, as signed notes.
+CREATE TABLE IF NOT EXISTS log.checkpoint (
+    size bigint PRIMARY KEY CHECK (size > 0),
+    note text NOT NULL,
+    -- Whether the topic of checkpoints has it.
+    published boolean NOT NULL DEFAULT false
+);
+
+CREATE INDEX IF NOT EXISTS checkpoint_unpublished ON log.checkpoint (size) WHERE NOT published;

@@ -157,6 +157,7 @@ final class AppendLoop<C> implements Runnable {
                 "input " + input.input().index() + " of " + input.input().source();
             case Request.OfCommand<C> command -> "command " + command.key();
             case Request.OfParked<C> command -> "command " + command.key();
+            case Request.OfKey<C> command -> "command " + command.key();
         };
         LOG.errorf(bug, "%s cannot be committed", what);
         answer(List.of(culprit), new CommandFailedException(what + " cannot be committed: " + bug.getMessage(), bug));

@@ -54,20 +54,30 @@ final class Clients {
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** A producer of checkpoints: each is sent at once and acknowledged by all. */
+    static KafkaProducer<byte[], byte[]> checkpointProducer(KafkaConfig kafka) {
+        return new KafkaProducer<>(sending(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
     /** The one producer of a service's topic; the next to call itself so shuts this one out. */
     static KafkaProducer<byte[], byte[]> producer(KafkaConfig kafka, String service) {
-        Map<String, Object> settings = common(kafka);
-        settings.remove("default.api.timeout.ms");
+        Map<String, Object> settings = sending(kafka);
         settings.put("transactional.id", publisherId(service));
         settings.put("transaction.timeout.ms", TIMEOUT_MILLIS);
+        settings.put("batch.size", BATCH_BYTES);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> sending(KafkaConfig kafka) {
+        Map<String, Object> settings = common(kafka);
+        settings.remove("default.api.timeout.ms");
         settings.put("delivery.timeout.ms", TIMEOUT_MILLIS);
         settings.put("max.block.ms", TIMEOUT_MILLIS);
         settings.put("acks", "all");
         settings.put("linger.ms", 0);
-        settings.put("batch.size", BATCH_BYTES);
         settings.putIfAbsent("compression.type", "lz4");
         settings.put("max.request.size", MESSAGE_BYTES_MAX);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return settings;
     }
 
     /** By which Kafka knows the publisher of a service, whoever it is. */

@@ -105,6 +105,11 @@ public final class EventLog<C> implements AutoCloseable {
         return queue(Request.OfParked.of(submission));
     }
 
+    /** Hands in a key that is to sign checkpoints. */
+    CompletableFuture<Outcome> submitKey(Submission<CheckpointKeyInstalled> submission) {
+        return queue(Request.OfKey.of(submission));
+    }
+
     private CompletableFuture<Outcome> queue(Request<C> request) {
         Tracing followed = tracing;
         return followed == null || request.traceparent() == null ? offer(request) : queueTraced(request, followed);
@@ -266,12 +271,18 @@ public final class EventLog<C> implements AutoCloseable {
         intake.admit();
     }
 
-    /** Makes every head and read model again from the events; appending goes on while heads are made. */
+    /** What the log shows of itself to those who do not trust it. */
+    public LogTree tree() {
+        return new LogTree(dataSource, config);
+    }
+
+    /** Makes every head, read model and the tree again from the events; appending goes on while heads are made. */
     public void rebuild() {
         rebuilding = true;
         try {
             new HeadRebuild(dataSource, rules).run();
             new Projections(dataSource, rules, projections).rebuild();
+            tree().rebuild();
         } catch (SQLException e) {
             throw unreachable(e);
         } finally {

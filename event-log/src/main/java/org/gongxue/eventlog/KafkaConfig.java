@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record KafkaConfig(String bootstrapServers, int partitions, short replication, Map<String, String> properties) {
 
+    /** The topic of all services' checkpoints. */
+    static final String CHECKPOINTS = "checkpoints";
+
     /** A single broker with four partitions a topic. */
     public static KafkaConfig of(String bootstrapServers) {
         return new KafkaConfig(bootstrapServers, 4, (short) 1, Map.of());

@@ -27,6 +27,10 @@ final class Locks {
         return config.lockKey() + 4;
     }
 
+    static long tree(LogConfig config) {
+        return config.lockKey() + 5;
+    }
+
     /** Takes the appender's lock for a long fold; whoever stands still under it for a minute loses it. */
     static void lockToFold(Connection c, LogConfig config) throws SQLException {
         try (var s = c.createStatement()) {

@@ -32,6 +32,7 @@ public final class LogCodec {
                 yield domain.decode(input.type(), input.revision(), input.facts());
             }
             case CommandRefused.TYPE -> LogJson.read(data, CommandRefused.class);
+            case CheckpointKeyInstalled.TYPE -> LogJson.read(data, CheckpointKeyInstalled.class);
             default -> {
                 var parking = ParkingEvent.TYPES.get(type);
                 yield parking == null ? domain.decode(type, revision, data) : LogJson.read(data, parking);
@@ -42,6 +43,7 @@ public final class LogCodec {
     EventCodec.Encoded encode(Object event) {
         return switch (event) {
             case CommandRefused refused -> encoded(CommandRefused.TYPE, refused);
+            case CheckpointKeyInstalled key -> encoded(CheckpointKeyInstalled.TYPE, key);
             case ParkingEvent parking -> encoded(ParkingEvent.typeOf(parking), parking);
             default -> domain.encode(event);
         };

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param eventBytesMax the largest event, bytes of JSON
  * @param transactionTimeout after which PostgreSQL ends a commit that hangs
  * @param patience how long a command waits for a database that is away
- * @param lockKey the advisory lock of the appender; the four keys above it are those of {@link Locks}
+ * @param lockKey the advisory lock of the appender; the five keys above it are those of {@link Locks}
  */
 public record LogConfig(
         String service,

@@ -22,6 +22,20 @@ public final class PublicationRefusedException extends IllegalStateException {
                         + " differs. No recovery can join them: bring the database and the topic that belong together");
     }
 
+    /** A restored backup, and a topic of events that was lost as well. */
+    static PublicationRefusedException behindCheckpoint(String service, long size, long logIndex) {
+        return new PublicationRefusedException("a checkpoint of " + size + " events of " + service
+                + " was signed and published, and the log ends at " + logIndex + ". This database was restored from a"
+                + " backup; run `campus recover " + service + "` to bring it up to its topic");
+    }
+
+    /** Somebody holds a checkpoint that the log cannot answer for. */
+    static PublicationRefusedException otherTree(String service, long size) {
+        return new PublicationRefusedException(
+                "the log of " + service + " is not the one of which a checkpoint of " + size
+                        + " events was signed and published: an event before that was changed. Bring the database that was signed");
+    }
+
     /** Readers would meet a gap. */
     static PublicationRefusedException holed(String service, String holes) {
         return new PublicationRefusedException(KafkaConfig.topic(service) + " lost events from its middle: " + holes

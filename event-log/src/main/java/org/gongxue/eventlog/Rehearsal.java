@@ -45,6 +45,7 @@ final class Rehearsal<C> {
                 }
             }
             case Request.OfParked<C> _ -> {} // rare, and reads what it needs
+            case Request.OfKey<C> _ -> {} // the same
         }
     }
 

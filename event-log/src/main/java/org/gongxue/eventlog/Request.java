@@ -71,6 +71,30 @@ sealed interface Request<C> {
         }
     }
 
+    /** A key that is to sign checkpoints. */
+    record OfKey<C>(Submission<CheckpointKeyInstalled> submission, CompletableFuture<Outcome> answer)
+            implements Request<C> {
+
+        static <C> OfKey<C> of(Submission<CheckpointKeyInstalled> submission) {
+            return new OfKey<>(submission, new CompletableFuture<>());
+        }
+
+        CommandKey key() {
+            return CommandKey.of(submission);
+        }
+
+        @Override
+        public Set<StreamId> reads() {
+            return Set.of(CheckpointKeyring.STREAM);
+        }
+
+        /** Nobody's work waits for it. */
+        @Override
+        public @Nullable String traceparent() {
+            return null;
+        }
+    }
+
     /** Another service's event. What its log recorded about its own inputs and refusals concerns nobody else. */
     record OfInput<C>(Input input, @Nullable String subject, Reaction<C> reaction, CompletableFuture<Outcome> answer)
             implements Request<C> {

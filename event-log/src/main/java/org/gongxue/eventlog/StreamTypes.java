@@ -10,6 +10,7 @@ final class StreamTypes {
 
     StreamTypes(List<StreamType<?>> types) {
         byKind.put(ParkedLine.STREAM.kind(), ParkedLine.STREAM);
+        byKind.put(CheckpointKeyring.TYPE.kind(), CheckpointKeyring.TYPE);
         for (StreamType<?> type : types) {
             if (byKind.put(type.kind(), type) != null) {
                 throw new IllegalArgumentException("two stream types of kind " + type.kind());

@@ -32,20 +32,28 @@ final class Topics {
     private Topics() {}
 
     /**
-     * Creates the topic of a service if it is missing.
+     * Creates the topic of a service's events if it is missing.
+     *
+     * @throws TopicDamagedException as the one below
+     */
+    static void ensure(KafkaConfig kafka, String service) {
+        ensure(kafka, KafkaConfig.topic(service), kafka.partitions());
+    }
+
+    /**
+     * Creates a topic if it is missing.
      *
      * @throws TopicDamagedException if it is there and cannot hold the log: other partitions, or events that expire
      */
-    static void ensure(KafkaConfig kafka, String service) {
-        String topic = KafkaConfig.topic(service);
+    static void ensure(KafkaConfig kafka, String topic, int wanted) {
         try (Admin admin = Admin.create(Clients.common(kafka))) {
             if (partitions(admin, topic).isEmpty()) {
-                create(admin, kafka, topic);
+                create(admin, kafka, topic, wanted);
             }
             int found = partitions(admin, topic).orElseThrow(() -> new KafkaException(topic + " was not created"));
-            if (found != kafka.partitions()) {
-                throw new TopicDamagedException(topic + " has " + found + " partitions and must keep the "
-                        + kafka.partitions() + " it was designed with: a stream's events would change places");
+            if (found != wanted) {
+                throw new TopicDamagedException(topic + " has " + found + " partitions and must keep the " + wanted
+                        + " it was designed with: a stream's events would change places");
             }
             assertNothingExpires(admin, topic);
         }
@@ -65,8 +73,8 @@ final class Topics {
         });
     }
 
-    private static void create(Admin admin, KafkaConfig kafka, String topic) {
-        var wanted = new NewTopic(topic, kafka.partitions(), kafka.replication());
+    private static void create(Admin admin, KafkaConfig kafka, String topic, int partitions) {
+        var wanted = new NewTopic(topic, partitions, kafka.replication());
         var settings = new HashMap<>(NOTHING_EXPIRES);
         settings.put("max.message.bytes", Integer.toString(Clients.MESSAGE_BYTES_MAX));
         settings.put("min.insync.replicas", kafka.replication() >= REPLICAS_OF_A_CLUSTER ? "2" : "1");

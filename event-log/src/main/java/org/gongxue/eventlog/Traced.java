@@ -19,6 +19,7 @@ record Traced<C>(Request<C> request, Tracing.Step step) {
                 var step = tracing.begin(Tracing.Kind.COMMAND, work, about, ParkedLine.STREAM.kind());
                 yield new Traced<>(command.under(step.traceparent()), step);
             }
+            case Request.OfKey<C> _ -> throw new IllegalStateException("a key is part of no traced work");
             case Request.OfInput<C> input -> {
                 String kind = input.input().stream();
                 var step = tracing.begin(

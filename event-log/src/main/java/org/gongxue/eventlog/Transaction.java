@@ -70,6 +70,7 @@ final class Transaction<C> {
                     switch (request) {
                         case Request.OfCommand<C> command -> decide(command);
                         case Request.OfParked<C> command -> decide(command);
+                        case Request.OfKey<C> command -> decide(command);
                         case Request.OfInput<C> input -> decide(input);
                     });
             if (request.traceparent() != null) {
@@ -99,6 +100,7 @@ final class Transaction<C> {
                 case Request.OfCommand<C> command when hasLooked -> keys.add(command.key());
                 case Request.OfCommand<C> _ -> {}
                 case Request.OfParked<C> command -> keys.add(command.key());
+                case Request.OfKey<C> command -> keys.add(command.key());
                 case Request.OfInput<C> input -> {
                     sources.add(input.input().source());
                     subjects.addAll(input.waitsBehind());
@@ -126,6 +128,20 @@ final class Transaction<C> {
 
     private Answer decide(Request.OfParked<C> request) {
         return once(request.key(), request.submission(), () -> parking.decide(request.submission()));
+    }
+
+    private Answer decide(Request.OfKey<C> request) {
+        Submission<CheckpointKeyInstalled> key = request.submission();
+        String service = rules.domain().service();
+        return once(
+                request.key(),
+                key,
+                () -> deliberation.decide(
+                        Cause.of(key),
+                        Context.of(key),
+                        request.reads(),
+                        view -> CheckpointKeyring.decide(view, service, key.command()),
+                        key.command()));
     }
 
     /** An id that was answered before is answered so again; otherwise what it asks for is decided. */

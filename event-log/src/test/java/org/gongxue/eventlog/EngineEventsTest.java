@@ -69,7 +69,7 @@ class EngineEventsTest {
     @Test
     void everyEventOfTheLogItselfIsThere() throws IOException {
         var types = new TreeSet<>(ParkingEvent.TYPES.keySet());
-        types.addAll(Set.of(InputAccepted.TYPE, CommandRefused.TYPE));
+        types.addAll(Set.of(InputAccepted.TYPE, CommandRefused.TYPE, CheckpointKeyInstalled.TYPE));
         assertThat(golden().map(Golden::type).distinct()).containsExactlyInAnyOrderElementsOf(types);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongxue.eventlog.KeyFiles;
 
 /**
  * The two keys of certificate numbers: one makes the token that stands in events, the other encrypts the number for

@@ -1,4 +1,4 @@
-package org.gongxue.creditbank.certificate.edge;
+package org.gongxue.eventlog;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
 /** Secret files that a service makes for itself at its first start, readable by its user alone. */
-final class KeyFiles {
+public final class KeyFiles {
 
     private KeyFiles() {}
 
@@ -16,7 +16,7 @@ final class KeyFiles {
      * The content of a secret file, made first if it is missing. Of several instances starting at once, one makes it
      * and the others read that one's: the file appears whole or not at all.
      */
-    static byte[] readOrCreate(Path file, Supplier<byte[]> fresh) throws IOException {
+    public static byte[] readOrCreate(Path file, Supplier<byte[]> fresh) throws IOException {
         if (Files.notExists(file)) {
             var directory = file.toAbsolutePath().getParent();
             Files.createDirectories(

@@ -1,4 +1,0 @@
-@NullMarked
-package org.gongxue.eventlog.tree;
-
-import org.jspecify.annotations.NullMarked;
