@@ -129,9 +129,22 @@ class WhoMaySeeWhatIT {
                     Paths.ENROLLMENT + "graduation-files",
                     Json.object(),
                     List.of(Staff.REGISTRAR, Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.ENROLLMENT + "log/entries", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.CREDIT_BANK + "log/entries", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            new Office(Paths.REWARD + "log/entries", Json.object(), List.of(Staff.ADMINISTRATOR, Staff.AUDITOR)),
+            checkpoint(Paths.ENROLLMENT),
+            checkpoint(Paths.CREDIT_BANK),
+            checkpoint(Paths.REWARD),
             parked(Paths.ENROLLMENT),
             parked(Paths.CREDIT_BANK),
             parked(Paths.REWARD));
+
+    private static Office checkpoint(String service) {
+        return new Office(
+                service + "log/checkpoint",
+                Json.object(),
+                List.of(Staff.ADMINISTRATOR, Staff.AUDITOR, Staff.REGISTRAR));
+    }
 
     private static Office proposal(String service) {
         return new Office(

@@ -56,6 +56,11 @@ public record Home(Path folder) {
         return folder.resolve("secrets");
     }
 
+    /** Each day's checkpoint of each log, to be taken out of the house. */
+    public Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
     /** Where a part keeps its data. */
     public Path data(Part part) {
         return folder.resolve(part.label());

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gongxue.eventlog.CheckpointConfig;
+import org.gongxue.eventlog.Checkpoints;
 import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Inbox;
 import org.gongxue.eventlog.KafkaConfig;
+import org.gongxue.eventlog.LogBusyException;
 import org.gongxue.eventlog.LogConfig;
+import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Projection;
 import org.gongxue.eventlog.PublicationRefusedException;
 import org.gongxue.eventlog.Publisher;
@@ -55,9 +60,10 @@ public class LogHouse {
     private final List<OutsideTheLog> outsideTheLog;
     private final Optional<String> recover;
     private final LogTracing tracing;
+    private final CheckpointConfig checkpoints;
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
-    private record Running(Publisher publisher, Inbox inbox) {}
+    private record Running(Publisher publisher, Inbox inbox, Checkpoints checkpoints) {}
 
     LogHouse(
             DataSource dataSource,
@@ -70,13 +76,17 @@ public class LogHouse {
             @ConfigProperty(name = "gongxue.kafka.replication", defaultValue = "1") short replication,
             @ConfigProperty(name = "gongxue.kafka.client") Optional<Map<String, String>> clientSettings,
             @ConfigProperty(name = "gongxue.log.sources") Optional<List<String>> sources,
-            @ConfigProperty(name = "gongxue.log.recover") Optional<String> recover) {
+            @ConfigProperty(name = "gongxue.log.recover") Optional<String> recover,
+            @ConfigProperty(name = "gongxue.log.keys") Path keys,
+            @ConfigProperty(name = "gongxue.log.checkpoints") Optional<Path> dailyCheckpoints,
+            @ConfigProperty(name = "gongxue.log.checkpoint-every") Duration checkpointEvery) {
         this.dataSource = dataSource;
         this.projections = projections;
         this.outsideTheLog = outsideTheLog;
         this.recover = recover;
         this.domain = untyped(domain);
         this.tracing = tracing;
+        this.checkpoints = new CheckpointConfig(keys.toAbsolutePath(), dailyCheckpoints.orElse(null), checkpointEvery);
         this.log = EventLog.open(LogConfig.of(domain.service()), dataSource, this.domain, projections);
         this.kafka = new KafkaConfig(bootstrapServers, partitions, replication, clientSettings.orElse(Map.of()));
         this.sources = sources.orElse(List.of());
@@ -88,7 +98,9 @@ public class LogHouse {
             log.follow(tracing);
         }
         recover.map(Path::of).ifPresent(this::recover);
-        running.set(new Running(publish(), Inbox.start(log, kafka, sources)));
+        var publisher = publish();
+        var signed = sign(publisher);
+        running.set(new Running(publisher, Inbox.start(log, kafka, sources), signed));
     }
 
     /** A log that is not the one published ends the program with one line that says what to do. */
@@ -97,6 +109,17 @@ public class LogHouse {
             return Publisher.start(log, kafka);
         } catch (PublicationRefusedException e) {
             LOG.errorf("%s does not start: %s", domain.service(), e.getMessage());
+            throw end(1);
+        }
+    }
+
+    /** The same for a log that is not the one whose checkpoints were published. */
+    private Checkpoints sign(Publisher publisher) {
+        try {
+            return Checkpoints.start(log, kafka, checkpoints);
+        } catch (PublicationRefusedException e) {
+            LOG.errorf("%s does not start: %s", domain.service(), e.getMessage());
+            publisher.close();
             throw end(1);
         }
     }
@@ -118,6 +141,7 @@ public class LogHouse {
     void stop(@Observes ShutdownEvent event) {
         var parts = running.getAndSet(null);
         if (parts != null) {
+            parts.checkpoints().close();
             parts.inbox().close();
             parts.publisher().close();
         }
@@ -164,6 +188,21 @@ public class LogHouse {
     public boolean isPublisher() {
         var parts = running.get();
         return parts != null && parts.publisher().isHolder();
+    }
+
+    /** Why no checkpoint is signed, if so. The service goes on without. */
+    public Optional<String> checkpointFailure() {
+        var parts = running.get();
+        return parts == null ? Optional.empty() : parts.checkpoints().failure().map(Throwable::toString);
+    }
+
+    /** Puts a new key of checkpoints in place of the one in use; who asks for it is answerable for the fact. */
+    public Outcome rotateCheckpointKey(String actor) {
+        var parts = running.get();
+        if (parts == null) {
+            throw new LogBusyException("not started", Duration.ofSeconds(1));
+        }
+        return parts.checkpoints().rotate(actor);
     }
 
     /** How Kafka is reached. */

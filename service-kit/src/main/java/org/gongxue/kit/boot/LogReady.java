@@ -28,6 +28,7 @@ class LogReady implements HealthCheck {
         tell(response, "parkedInputs", standing.parkedInputs());
         tell(response, "publisherLagSeconds", standing.publisherLagSeconds());
         house.sources().forEach(source -> tell(response, "inboxLag." + source, standing.inboxLag(source)));
+        house.checkpointFailure().ifPresent(why -> response.withData("checkpoints", why));
         return response.build();
     }
 

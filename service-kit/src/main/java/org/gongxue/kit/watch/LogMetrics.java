@@ -46,6 +46,7 @@ class LogMetrics {
         gauge("publisher.stopped", _ -> house.hasFailed("publisher") ? 1 : 0);
         gauge("inbox.stopped", _ -> house.hasFailed("inbox") ? 1 : 0);
         gauge("append.stopped", _ -> house.hasFailed("log") ? 1 : 0);
+        gauge("checkpoints.stopped", _ -> house.checkpointFailure().isPresent() ? 1 : 0);
         gauge("parked.inputs", LogStanding::parkedInputs);
         gauge("rebuilding", _ -> log.isRebuilding() ? 1 : 0);
         for (var source : house.sources()) {

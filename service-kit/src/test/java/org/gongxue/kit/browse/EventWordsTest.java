@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongxue.eventlog.CheckpointKeyInstalled;
 import org.gongxue.eventlog.CommandRefused;
 import org.gongxue.eventlog.InputAccepted;
 import org.gongxue.eventlog.ParkingEvent;
@@ -19,7 +20,9 @@ class EventWordsTest {
 
     static Stream<String> types() {
         return Stream.concat(
-                Stream.concat(Stream.of(InputAccepted.TYPE, CommandRefused.TYPE), ParkingEvent.TYPES.keySet().stream()),
+                Stream.concat(
+                        Stream.of(InputAccepted.TYPE, CommandRefused.TYPE, CheckpointKeyInstalled.TYPE),
+                        ParkingEvent.TYPES.keySet().stream()),
                 EventCatalog.whole().entries().stream().map(EventCatalog.Entry::wireName));
     }
 

@@ -1,6 +1,9 @@
 package org.gongxue.kit.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.gongxue.eventlog.testing.TestKafka;
 import org.gongxue.eventlog.testing.TestPostgres;
@@ -22,10 +25,20 @@ public final class TestHouse implements QuarkusTestResourceLifecycleManager {
                 TestPostgres.USER,
                 "gongxue.kafka",
                 TestKafka.bootstrapServers(),
+                "gongxue.log.keys",
+                keys(),
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.oidc.public-key",
                 Tokens.publicKey());
+    }
+
+    private static String keys() {
+        try {
+            return Files.createTempDirectory("log-keys").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

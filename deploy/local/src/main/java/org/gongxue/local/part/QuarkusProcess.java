@@ -105,6 +105,7 @@ public final class QuarkusProcess implements CampusPart {
             }
             case REWARD, REWARD_SECOND -> {
                 database(environment, "reward");
+                environment.put("GONGXUE_KEYS", secrets.keys(Part.REWARD).toString());
                 environment.put("GONGXUE_SERVICE_CLIENT_ID", MachineClient.REWARD_SERVICE.clientId());
                 environment.put(
                         "GONGXUE_SERVICE_CLIENT_SECRET", secrets.clientSecret(MachineClient.REWARD_SERVICE.clientId()));
@@ -132,6 +133,7 @@ public final class QuarkusProcess implements CampusPart {
     }
 
     private void database(Map<String, String> environment, String name) {
+        environment.put("GONGXUE_LOG_CHECKPOINTS", config.home().checkpoints().toString());
         environment.put("GONGXUE_DB_URL", PostgresServer.url(config, name));
         environment.put("GONGXUE_DB_USER", name);
         environment.put("GONGXUE_DB_PASSWORD", secrets.databasePassword(name));

@@ -67,6 +67,7 @@ class QuarkusProcessTest {
         assertThat(environment(Part.REWARD_SECOND))
                 .containsEntry("QUARKUS_HTTP_PORT", "9009")
                 .containsEntry("GONGXUE_DB_URL", environment(Part.REWARD).get("GONGXUE_DB_URL"))
+                .containsEntry("GONGXUE_KEYS", environment(Part.REWARD).get("GONGXUE_KEYS"))
                 .containsEntry("GONGXUE_REWARD_URL", "http://localhost:9003");
     }
 
