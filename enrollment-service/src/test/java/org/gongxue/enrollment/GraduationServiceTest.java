@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -170,9 +171,11 @@ class GraduationServiceTest {
                 .until(() -> count("SELECT count(*) FROM chore WHERE subject = '" + fileId + "'") == 0);
         update("DELETE FROM chore WHERE kind = 'nobodys'");
         assertThat(log.lastIndex()).isEqualTo(before);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> log.tree().signedSize() > 0);
         get(registrar("registrar-a"), "graduation-files/" + fileId + "/receipt")
                 .body("state", is("released"))
-                .body("accepted", is(1));
+                .body("accepted", is(1))
+                .body("checkpoint", startsWith("gongxue/enrollment\n"));
     }
 
     private void theUploadIsEncrypted(String fileId, int number) throws SQLException {

@@ -34,6 +34,7 @@ import org.gongxue.enrollment.graduation.GraduationCommand.ReleaseFile;
 import org.gongxue.enrollment.graduation.edge.Uploads.KeptRow;
 import org.gongxue.enrollment.graduation.edge.Workbooks.ErrorRow;
 import org.gongxue.enrollment.vault.edge.Access;
+import org.gongxue.eventlog.EventLog;
 import org.gongxue.eventlog.Refusal;
 import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.authority.Offices;
@@ -62,15 +63,23 @@ public class GraduationFileResource {
     private final Caller caller;
     private final FileCheck check;
     private final Uploads uploads;
+    private final EventLog<Object> log;
 
     GraduationFileResource(
-            Commands commands, Scope scope, Authority authority, Caller caller, FileCheck check, Uploads uploads) {
+            Commands commands,
+            Scope scope,
+            Authority authority,
+            Caller caller,
+            FileCheck check,
+            Uploads uploads,
+            EventLog<Object> log) {
         this.commands = commands;
         this.scope = scope;
         this.authority = authority;
         this.caller = caller;
         this.check = check;
         this.uploads = uploads;
+        this.log = log;
     }
 
     @POST
@@ -155,10 +164,12 @@ public class GraduationFileResource {
 
     @GET
     @Path("{fileId}/receipt")
-    @Operation(summary = "The receipt: counts, digest, who uploaded and released, and the range of indexes")
+    @Operation(
+            summary =
+                    "The receipt: counts, digest, who uploaded and released, the range of indexes, and the log's newest checkpoint")
     @RolesAllowed({Roles.REGISTRAR, Roles.ADMINISTRATOR, Roles.AUDITOR})
     public GraduationFileView receipt(@PathParam("fileId") @Pattern(regexp = Ids.ID) String fileId) {
-        return view(readable(fileId));
+        return view(readable(fileId)).with(log.tree().checkpoint().orElse(null));
     }
 
     @GET

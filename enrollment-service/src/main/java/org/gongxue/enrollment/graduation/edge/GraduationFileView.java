@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted rows accepted; foreseen until the file is released; likewise duplicate and refused
  * @param state checked, releasing or released
  * @param firstIndex the first event of a settled row, {@code lastIndex} the last
+ * @param checkpoint on a receipt, the newest checkpoint of the log: whoever keeps it finds any later change before it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GraduationFileView(
@@ -29,7 +30,8 @@ public record GraduationFileView(
         @Nullable String releasedBy,
         @Nullable LocalDate releasedOn,
         @Nullable Long firstIndex,
-        @Nullable Long lastIndex) {
+        @Nullable Long lastIndex,
+        @Nullable String checkpoint) {
 
     static GraduationFileView of(GraduationFile f, @Nullable String name, @Nullable IndexRange range) {
         return new GraduationFileView(
@@ -47,6 +49,27 @@ public record GraduationFileView(
                 f.releasedBy,
                 f.releasedOn,
                 range == null ? null : range.first(),
-                range == null ? null : range.last());
+                range == null ? null : range.last(),
+                null);
+    }
+
+    GraduationFileView with(@Nullable String newestCheckpoint) {
+        return new GraduationFileView(
+                fileId,
+                name,
+                universityId,
+                digest,
+                rows,
+                accepted,
+                duplicate,
+                refused,
+                state,
+                uploadedBy,
+                uploadedOn,
+                releasedBy,
+                releasedOn,
+                firstIndex,
+                lastIndex,
+                newestCheckpoint);
     }
 }
