@@ -21,6 +21,7 @@ const FilePage = lazy(() => import('./pages/school/FilePage'))
 const Audit = lazy(() => import('./pages/audit/Audit'))
 const AsOf = lazy(() => import('./pages/audit/asof/AsOf'))
 const Explain = lazy(() => import('./pages/audit/explain/Explain'))
+const Checkpoints = lazy(() => import('./pages/audit/checkpoint/Checkpoints'))
 const Access = lazy(() => import('./pages/audit/access/Access'))
 const Office = lazy(() => import('./pages/office/Office'))
 const Deposits = lazy(() => import('./pages/office/Deposits'))
@@ -63,6 +64,7 @@ export function App() {
                   <Route path="/audit/replays/:replayId" element={<For role="auditor"><Audit /></For>} />
                   <Route path="/audit/asof/:replayId?" element={<For role="auditor"><AsOf /></For>} />
                   <Route path="/audit/payments/:id?" element={<For role="auditor"><Explain /></For>} />
+                  <Route path="/audit/checkpoints" element={<For role="auditor"><Checkpoints /></For>} />
                   <Route path="/audit/access" element={<For role="auditor"><Access /></For>} />
                   <Route path="/office" element={<For role="union-officer"><Office /></For>} />
                   <Route path="/office/deposits" element={<For role="union-officer"><Deposits /></For>} />

@@ -9,6 +9,8 @@ import { useTitle } from '../../shell/Frame'
 import { useSession } from '../../shell/session'
 import { usePreferences, useText } from '../../text/locale'
 import { AuditNav } from './AuditNav'
+import { StandingCard } from './checkpoint/StandingCard'
+import { checkpointText } from './checkpoint/text'
 import { Conclusion } from './Conclusion'
 import { Findings } from './Findings'
 import { OutcomeTag } from './OutcomeTag'
@@ -18,6 +20,7 @@ import { auditText } from './text'
 import { addressOf, rangeWords, useVerdictWords } from './words'
 import { chosen } from './verdict'
 import './audit.css'
+import './checkpoint/checkpoint.css'
 
 /** Replays: the verdict of the one chosen, the one that runs, and those before. */
 export default function Audit() {
@@ -64,6 +67,7 @@ function Overview(props: {
   const start = running ? undefined : <StartReplay onStarted={setStarted} />
   const beside = (
     <div className="stack">
+      <Held />
       <History replays={props.replays} shown={shown?.replayId} />
     </div>
   )
@@ -74,6 +78,7 @@ function Overview(props: {
         <Blank picture={<ScaleIcon size={56} />} title={t.verdict.none} actions={start}>
           <p>{t.noneMore}</p>
         </Blank>
+        <Held />
       </div>
     )
   }
@@ -94,6 +99,18 @@ function Overview(props: {
 }
 
 const asWritten = (iso: string) => iso
+
+/** What there is to hold the ledger's log against. */
+function Held() {
+  const t = useText(checkpointText)
+  return (
+    <StandingCard service="reward" heading={t.title}>
+      <p>
+        <Link to="/audit/checkpoints">{t.all}</Link>
+      </p>
+    </StandingCard>
+  )
+}
 
 /** The list holds only the first differences of each replay; the one that is looked at is read whole. */
 function Chosen({ replay, children }: { readonly replay: Replay; readonly children: ReactNode }) {

@@ -6,6 +6,7 @@ const zh = {
   label: '审计的页面',
   pages: [
     ['/audit', '总览'],
+    ['/audit/checkpoints', '检查点'],
     ['/audit/payments', '一笔到底'],
     ['/audit/asof', '截止某日'],
     ['/audit/access', '访问记录'],
@@ -16,6 +17,7 @@ const en: typeof zh = {
   label: 'Pages of the audit',
   pages: [
     ['/audit', 'Overview'],
+    ['/audit/checkpoints', 'Checkpoints'],
     ['/audit/payments', 'One payment'],
     ['/audit/asof', 'As of a day'],
     ['/audit/access', 'Access log'],
