@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gongxue.eventlog.tree.Checkpoint;
 import org.gongxue.eventlog.tree.SignedNote;
@@ -34,6 +35,7 @@ public final class Checkpoints implements AutoCloseable {
     private final CheckpointKeys keys;
     private final CheckpointSigner signer;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Semaphore asked = new Semaphore(0);
     private final Thread thread;
     private @Nullable CheckpointTopic topic;
     private boolean compared;
@@ -99,12 +101,17 @@ public final class Checkpoints implements AutoCloseable {
 
     private void pause() {
         try {
-            if (closing.await(config.every().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debugf("checkpoints of %s end", service);
+            if (asked.tryAcquire(config.every().toMillis(), TimeUnit.MILLISECONDS)) {
+                asked.drainPermits();
             }
         } catch (InterruptedException e) {
             closing.countDown();
         }
+    }
+
+    /** Does not wait for its time: somebody waits for a checkpoint of what was said just now. */
+    public void hasten() {
+        asked.release();
     }
 
     private void keep() throws SQLException, IOException {
@@ -211,6 +218,7 @@ public final class Checkpoints implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        asked.release();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -97,6 +97,20 @@ class CheckpointsTest {
         return log.tree().keys().get(number - 1).verifier();
     }
 
+    /** Whoever hands out evidence of something said just now waits for no clock. */
+    @Test
+    void aCheckpointThatSomebodyWaitsForDoesNotWaitForItsTime() {
+        var config = new CheckpointConfig(keys(), null, Duration.ofHours(1));
+        try (var checkpoints = Checkpoints.start(log, kafka, config)) {
+            deposit(3);
+            long last = log.lastIndex();
+            await().atMost(PATIENCE).until(() -> {
+                checkpoints.hasten();
+                return log.tree().signedSize() == last;
+            });
+        }
+    }
+
     @Test
     void aCheckpointCoversTheLogAndIsSignedByTheKeyThatTheLogNames() {
         try (var checkpoints = start()) {
