@@ -26,6 +26,7 @@ import org.gongxue.events.enrollment.TuitionReceiptRecorded;
 import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.authority.SharedFacts;
 import org.gongxue.kit.calendar.BusinessCalendar;
+import org.gongxue.reward.audit.Evidence;
 import org.gongxue.reward.audit.Replays;
 import org.gongxue.reward.entitlement.BusinessKeys;
 import org.gongxue.reward.entitlement.EntitlementCommand.LearnFact;
@@ -144,7 +145,8 @@ public final class RewardDomain implements Domain<RewardCommand> {
                 Ledger.FUND,
                 Batches.BATCH,
                 Batches.NUMBERS,
-                Replays.REPLAY));
+                Replays.REPLAY,
+                Evidence.PACK));
         return List.copyOf(streams);
     }
 }

@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import org.gongxue.events.enrollment.UnitRegistered;
 import org.gongxue.kit.door.Roles;
 import org.gongxue.kit.testing.PublishedSource;
 import org.gongxue.kit.testing.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** A city for tests over HTTP: its staff, what enrollment says of it, and its callers. */
 final class RewardCity {
@@ -39,6 +42,7 @@ final class RewardCity {
     private final PublishedSource enrollment;
     private final PublishedSource creditBank;
     private final EventLog<Object> log;
+    private @Nullable LogPeer peer;
 
     private RewardCity(PublishedSource enrollment, PublishedSource creditBank, EventLog<Object> log) {
         this.enrollment = enrollment;
@@ -77,6 +81,19 @@ final class RewardCity {
         city.appoint("officer-d1", "d1", StaffRole.UNION_OFFICER);
         city.seen(city.appoint("officer-d2", "d2", StaffRole.UNION_OFFICER));
         return city;
+    }
+
+    /** The services that were heard of show their logs over HTTP, where the reward service looks for them. */
+    LogPeer provable() throws IOException {
+        if (peer == null) {
+            var kafka = ConfigProvider.getConfig().getValue("gongxue.kafka", String.class);
+            peer = new LogPeer(Map.of(
+                    "enrollment", enrollment.signed(kafka, Files.createTempDirectory("enrollment-keys")),
+                    "credit-bank", creditBank.signed(kafka, Files.createTempDirectory("credit-bank-keys"))));
+            System.setProperty("gongxue.enrollment-url", peer.url());
+            System.setProperty("gongxue.credit-bank-url", peer.url());
+        }
+        return peer;
     }
 
     /** Lets enrollment say something. @return its index there */

@@ -20,7 +20,8 @@ public sealed interface RewardEvent
                 EntitlementEvent,
                 PaymentNumbersIssued,
                 PaymentBatchEvent,
-                ReplayReported {
+                ReplayReported,
+                EvidenceIssued {
 
     /** The wire names of this service's events. */
     List<Entry> CATALOG = List.of(
@@ -69,5 +70,6 @@ public sealed interface RewardEvent
             new Entry("org.gongxue.reward.payment-confirmed", 1, PaymentConfirmed.class),
             new Entry("org.gongxue.reward.payment-returned", 1, PaymentReturned.class),
             new Entry("org.gongxue.reward.payment-results-imported", 1, PaymentResultsImported.class),
-            new Entry("org.gongxue.reward.replay-reported", 1, ReplayReported.class));
+            new Entry("org.gongxue.reward.replay-reported", 1, ReplayReported.class),
+            new Entry("org.gongxue.reward.evidence-issued", 1, EvidenceIssued.class));
 }

@@ -1,6 +1,8 @@
 package org.gongxue.kit.testing;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.gongxue.eventlog.CheckpointConfig;
+import org.gongxue.eventlog.Checkpoints;
 import org.gongxue.eventlog.Decision;
 import org.gongxue.eventlog.Domain;
 import org.gongxue.eventlog.EventCodec;
@@ -18,6 +22,7 @@ import org.gongxue.eventlog.Inbox;
 import org.gongxue.eventlog.Input;
 import org.gongxue.eventlog.KafkaConfig;
 import org.gongxue.eventlog.LogConfig;
+import org.gongxue.eventlog.LogTree;
 import org.gongxue.eventlog.NewEvent;
 import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Publisher;
@@ -161,6 +166,18 @@ public final class PublishedSource implements AutoCloseable {
     private CompletableFuture<Outcome> submit(Say say) {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return log.submit(new Submission<>("test", UUID.randomUUID(), new byte[32], "test", null, now, say));
+    }
+
+    /**
+     * Keeps checkpoints of this log from now on, until the test JVM ends.
+     *
+     * @return what the log shows of itself
+     */
+    public LogTree signed(String kafka, Path keys) {
+        var checkpoints =
+                Checkpoints.start(log, KafkaConfig.of(kafka), new CheckpointConfig(keys, null, Duration.ofMillis(50)));
+        Runtime.getRuntime().addShutdownHook(new Thread(checkpoints::close));
+        return log.tree();
     }
 
     @Override
