@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,54 @@ class HashesTest {
         assertThat(HexFormat.of().formatHex(read.leaf()))
                 .isEqualTo("7f758272661555e2c514ef675c89f9b0e5fd1f5b7410a028f66e75e2572c9517");
         assertThat(read.isWhatItsLeafSays()).isTrue();
+    }
+
+    /** The published vectors of tree, keys and checkpoint, in docs/log-format.md; they are not to be edited. */
+    @Test
+    void whatTheServicesPublishAsGoldenIsAcceptedHere() throws MalformedException {
+        var root = Fields.hash("dPzKac/XCDn10WQ0j59BpM9EMNCIgtydzHKwpsl7smY=");
+        var leaf = Fields.hash("kGxdJIXK5yIHOkMPTQT+F2dQdZLO8iZimurbhaLskJ0=");
+        var proof = proof(
+                "EeH1WCI/THG2vhzs/R8N6HFG0llId8J7KexRn5BAITw=",
+                "6LzZfjSWk9z+wFT+IZqzV7ddPBzZ+L4XZ/YJD5yG+f0=",
+                "QpPzkTuNJLEqEfOqcBi7MGQJl+vza+1KI8u2AHjpWe4=");
+        assertThat(Hashes.included(leaf, 3, 7, proof, root)).isTrue();
+        var four = Fields.hash("TEt3/j/Gz7kuTTyQta3kLwWaHxEqSYJ/B+27e9RUDns=");
+        assertThat(Hashes.consistent(4, four, 7, root, proof("QpPzkTuNJLEqEfOqcBi7MGQJl+vza+1KI8u2AHjpWe4=")))
+                .isTrue();
+
+        var first = LogKey.ofVerifierKey("gongxue/toy/1+10fe0e6b+AddamAGCsQq31Uv+08lkBzoO4XLz2qYjJa8CGmj3B1Ea");
+        var second = LogKey.ofVerifierKey("gongxue/toy/2+c79faa93+AT1AF8PoQ4lakrcKp00bfrycmCzPLsSWjMDNVfEq9GYM");
+        var introduction = second.name() + "\n" + SampleLog.base64(second.publicKey());
+        assertThat(
+                        first.signed(
+                                bytes(introduction),
+                                Fields.base64(
+                                        "ZNRnCH3htzcIjU26GY1qiJxQQmhFHZy5LeSna8l5PslRYepBTFtTv8umj+Higbu0X1U+39VV1Bft4CDoNwjhBQ==")))
+                .isTrue();
+
+        var checkpoint = Checkpoint.read(bytes("""
+                gongxue/toy
+                7
+                dPzKac/XCDn10WQ0j59BpM9EMNCIgtydzHKwpsl7smY=
+                recorded-at 1521079201000000
+
+                — gongxue/toy/1 EP4Oa8low3U2M1JeX2XgbBeFu9gSFVE9kPCqn5eaFBlp6IivvXicnQuZ0/x95/6iRDkyjmWzcmZw9Dwx0UJJ12BNcwQ=
+                """));
+        assertThat(checkpoint.size()).isEqualTo(7);
+        assertThat(checkpoint.root()).isEqualTo(root);
+        var signed = checkpoint.signatures().getFirst();
+        assertThat(signed.names(first)).isTrue();
+        assertThat(first.signed(checkpoint.text(), signed.signature())).isTrue();
+        assertThat(second.signed(checkpoint.text(), signed.signature())).isFalse();
+    }
+
+    private static List<byte[]> proof(String... hashes) throws MalformedException {
+        var proof = new ArrayList<byte[]>();
+        for (var hash : hashes) {
+            proof.add(Fields.hash(hash));
+        }
+        return proof;
     }
 
     private static byte[] bytes(String text) {
