@@ -180,7 +180,7 @@ export interface Explanation {
 }
 
 /** A payment's number or an entitlement's. */
-function pathOf(id: string): string {
+export function pathOf(id: string): string {
   return `/api/reward/audit/${id.startsWith('P-') ? 'payments' : 'entitlements'}/${encodeURIComponent(id)}`
 }
 

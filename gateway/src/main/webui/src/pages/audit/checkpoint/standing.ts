@@ -24,6 +24,12 @@ export interface Standing {
 
 const keptUnder = (service: ServiceName) => `gongxue.checkpoint.${service}`
 
+/** The size of the checkpoint that this browser keeps of a service; undefined if it keeps none. */
+export function keptSize(service: ServiceName): number | undefined {
+  const kept = localStorage.getItem(keptUnder(service))
+  return kept === null ? undefined : parseCheckpoint(kept)?.size
+}
+
 /**
  * Reads the newest checkpoint, checks who signed it, and proves that the last one this browser saw is its beginning. A proven and
  * signed one is kept for the next time; one that is not consistent never replaces what was kept.

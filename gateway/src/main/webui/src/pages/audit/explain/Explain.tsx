@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { readExplanation, type Explanation } from '../../../api/explanation'
+import { pathOf, readExplanation, type Explanation } from '../../../api/explanation'
+import { withQuery } from '../../../api/http'
 import { readEntitlement, type Entitlement } from '../../../api/reward'
 import { yuan } from '../../../format/money'
 import { CardBones, FailureNotice, PageHead } from '../../../parts/Parts'
@@ -10,8 +11,10 @@ import { usePreferences, useText } from '../../../text/locale'
 import { RuleList } from '../../benefits/Rules'
 import { useServiceName } from '../../../text/services'
 import { AuditNav } from '../AuditNav'
+import { keptSize } from '../checkpoint/standing'
 import { chainOf, inForce, numberOf } from './chain'
 import { Corrections, Decisions } from './Decisions'
+import { PackButton } from './PackButton'
 import { Payments } from './Payments'
 import { Provenance } from './Provenance'
 import { Entries, Events } from './Sources'
@@ -144,7 +147,9 @@ function Head({ id, explanation }: { readonly id: string; readonly explanation: 
           <Link to="/audit/payments">{t.another}</Link>
         </>
       }
-    />
+    >
+      <PackButton path={withQuery(`${pathOf(id)}/pack`, { since: keptSize('reward') })} name={`${id}.zip`} />
+    </PageHead>
   )
 }
 

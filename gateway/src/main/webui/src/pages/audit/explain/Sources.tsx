@@ -71,7 +71,8 @@ export function Events({ explanation }: { readonly explanation: Explanation }) {
           </tbody>
         </table>
       </details>
-      <p className="second honest">{t.honest}</p>
+      <p className="second honest">{t.packMore}</p>
+      <p className="second">{t.honest}</p>
     </section>
   )
 }
