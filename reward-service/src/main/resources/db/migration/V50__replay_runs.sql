@@ -3,6 +3,7 @@ create table replay_run (
     replay_id         text        primary key,
     mode              text        not null,
     as_of             date,
+    options           text        not null default '{}',
     state             text        not null check (state in ('RUNNING', 'FINISHED', 'CANCELED', 'FAILED')),
     asked_by          text        not null,
     started_at        timestamptz not null,

@@ -47,7 +47,13 @@ public final class RewardStory {
 
     /** The business date stands and the staff is appointed. */
     public static DomainFixture<RewardCommand> staffed() {
+        return staffed("");
+    }
+
+    /** The same, told by services whose names begin like this. */
+    public static DomainFixture<RewardCommand> staffed(String sourcePrefix) {
         return DomainFixture.<RewardCommand>of(new RewardDomain(new CatalogCodec()))
+                .withSourcesNamed(sourcePrefix)
                 .givenReceived(ENROLLMENT, "calendar/main", new DayOpened(TODAY))
                 .givenReceived(ENROLLMENT, "unit/u", unit("city", null, List.of("city")))
                 .givenReceived(ENROLLMENT, "unit/u", unit("d1", "city", List.of("city", "d1")))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.gongxue.eventlog.CommandFailedException;
 import org.gongxue.eventlog.Domain;
+import org.gongxue.eventlog.Envelope;
 import org.gongxue.eventlog.EventCodec;
 import org.gongxue.eventlog.Input;
+import org.gongxue.eventlog.Leaf;
 import org.gongxue.eventlog.MemoryLog;
 import org.gongxue.eventlog.Outcome;
 import org.gongxue.eventlog.Recorded;
@@ -40,9 +42,11 @@ public final class DomainFixture<C> {
     private final Domain<C> domain;
     private final MemoryLog<C> log;
     private final Map<String, Long> inputs = new HashMap<>();
+    private final List<Envelope> published = new ArrayList<>();
     private final AtomicInteger commands = new AtomicInteger();
     private Instant now = Instant.parse("2018-03-15T02:00:00Z");
     private String actor = "user:someone";
+    private String sourcePrefix = "";
 
     private DomainFixture(Domain<C> domain) {
         this.domain = domain;
@@ -144,25 +148,60 @@ public final class DomainFixture<C> {
         return log.submit(new Submission<>(actor, id, hash, actor, null, now, command));
     }
 
+    /** What other services say from here on comes from services whose names begin like this. */
+    public DomainFixture<C> withSourcesNamed(String prefix) {
+        sourcePrefix = prefix;
+        return this;
+    }
+
     /** The next event of a source, as its log would have published it. */
-    private Input input(String source, String stream, Object event) {
+    private Input input(String service, String stream, Object event) {
+        String source = sourcePrefix + service;
         long index = inputs.merge(source, 1L, Long::sum);
         EventCodec.Encoded encoded = domain.codec().encode(event);
-        UUID id = nameBased(source + "/" + index);
-        byte[] leaf = Arrays.copyOf(id.toString().getBytes(StandardCharsets.UTF_8), 32);
         Object decoded = domain.codec().decode(encoded.type(), encoded.revision(), encoded.data());
+        Envelope envelope = sealed(source, index, stream, encoded);
+        published.add(envelope);
         return new Input(
                 source,
                 index,
-                id,
-                leaf,
+                envelope.id(),
+                envelope.leaf(),
                 stream,
                 encoded.type(),
                 encoded.revision(),
                 now,
-                "correlation-" + index,
+                envelope.correlation(),
                 encoded.data(),
                 decoded);
+    }
+
+    private Envelope sealed(String source, long index, String stream, EventCodec.Encoded event) {
+        Envelope unsealed = envelope(source, index, stream, event, new byte[0]);
+        return envelope(source, index, stream, event, Leaf.of(unsealed));
+    }
+
+    private Envelope envelope(String source, long index, String stream, EventCodec.Encoded event, byte[] leaf) {
+        return new Envelope(
+                source,
+                index,
+                StreamId.parse(stream),
+                1,
+                nameBased(source + "/" + index),
+                event.type(),
+                event.revision(),
+                now,
+                now,
+                "service:" + source,
+                "told:" + index,
+                "correlation-" + index,
+                event.data(),
+                leaf);
+    }
+
+    /** Every event of another service so far, as its log would have published it, in the order in which they came. */
+    public List<Envelope> published() {
+        return List.copyOf(published);
     }
 
     private static UUID nameBased(String name) {

@@ -2,7 +2,6 @@ package org.gongxue.reward.audit;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.gongxue.reward.entitlement.EntitlementState;
@@ -30,7 +29,7 @@ final class LedgerComparison {
 
     private LedgerComparison() {}
 
-    static void compareFunds(Map<String, StreamFold<FundState>> replayed, LiveLedger live, Findings findings) {
+    static void compareFunds(Tellings<FundState> replayed, LiveLedger live, Findings findings) {
         var told = new HashSet<String>();
         for (var line : live.funds()) {
             told.add(line.fundId());
@@ -58,7 +57,7 @@ final class LedgerComparison {
     }
 
     static void compareEntitlements(
-            Map<String, StreamFold<EntitlementState>> replayed,
+            Tellings<EntitlementState> replayed,
             Function<EntitlementState, Standing> standing,
             LiveLedger live,
             Findings findings) {

@@ -1,14 +1,11 @@
 package org.gongxue.reward.audit;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import org.gongxue.eventlog.Envelope;
-import org.gongxue.eventlog.Leaf;
 import org.gongxue.eventlog.LogCodec;
 import org.gongxue.events.EventCatalog;
 import org.gongxue.events.reward.PaymentBatchApproved;
@@ -26,18 +23,16 @@ import org.jspecify.annotations.Nullable;
  * stream stands in one partition, so partitions are folded side by side; {@link ReplayFold} joins them. For one thread
  * at a time.
  */
-public final class PartitionFold {
+public final class PartitionFold implements PartitionSink {
 
     private static final String BATCH_APPROVED =
             EventCatalog.whole().entry(PaymentBatchApproved.class).wireName();
 
-    private final String service;
-    private final String where;
-    private final long throughIndex;
     private final @Nullable Instant effectiveBefore;
+    private final @Nullable Instant recordedBefore;
     private final LogCodec codec;
 
-    final Coverage coverage;
+    final PartitionCheck check;
     final Findings findings = new Findings();
     final Map<String, StreamFold<FundState>> funds = new HashMap<>();
     final Map<String, EffectiveFund> effectiveFunds = new HashMap<>();
@@ -47,36 +42,24 @@ public final class PartitionFold {
     private long confirmedPayments;
 
     /**
-     * A partition of a service's topic.
+     * A partition that has been read nothing of.
      *
-     * @param effectiveBefore what happens from then on is left out of the effective sums; null for none
+     * @param effectiveBefore what happens from then on is left out of the sums that are reported; null for none
+     * @param recordedBefore the same for what is recorded from then on
      */
-    PartitionFold(String service, int partition, long throughIndex, @Nullable Instant effectiveBefore, LogCodec codec) {
-        this.service = service;
-        this.where = "partition " + partition;
-        this.throughIndex = throughIndex;
+    PartitionFold(
+            PartitionCheck check, @Nullable Instant effectiveBefore, @Nullable Instant recordedBefore, LogCodec codec) {
+        this.check = check;
         this.effectiveBefore = effectiveBefore;
+        this.recordedBefore = recordedBefore;
         this.codec = codec;
-        this.coverage = new Coverage(where);
     }
 
-    /**
-     * Takes the next event of the partition.
-     *
-     * @param sequence its place in the partition as it was published, dense from 1
-     * @return whether it belongs to the replay; what comes after the replay's index does not
-     */
+    @Override
     public boolean take(Envelope envelope, long sequence) {
-        if (envelope.index() > throughIndex) {
+        if (!check.take(envelope, sequence)) {
             return false;
         }
-        if (envelope.index() < 1 || !envelope.service().equals(service)) {
-            findings.add(
-                    new Difference(where, 0, envelope.service() + " " + envelope.index(), "no event of " + service));
-            return false;
-        }
-        coverage.note(envelope.index(), sequence);
-        checkLeaf(envelope);
         var kind = envelope.stream().kind();
         if (kind.equals(Ledger.FUND.kind())) {
             foldFund(envelope);
@@ -92,21 +75,14 @@ public final class PartitionFold {
         return true;
     }
 
-    /** Takes a record that is no event at all. */
+    @Override
     public void takeUnreadable(long offset, String why) {
-        findings.add(new Difference(where + " offset " + offset, 0, "an event", why));
+        check.takeUnreadable(offset, why);
     }
 
-    private void checkLeaf(Envelope envelope) {
-        var leaf = Leaf.of(envelope);
-        if (!Arrays.equals(leaf, envelope.leaf())) {
-            var hex = HexFormat.of();
-            findings.add(new Difference(
-                    "event " + envelope.index() + " leaf",
-                    envelope.index(),
-                    hex.formatHex(envelope.leaf()),
-                    hex.formatHex(leaf)));
-        }
+    @Override
+    public void end() {
+        // What it holds is compared once every partition has been read.
     }
 
     private void foldFund(Envelope envelope) {
@@ -114,7 +90,7 @@ public final class PartitionFold {
         var fund = funds.computeIfAbsent(id, _ -> new StreamFold<>(Ledger.FUND));
         var before = fund.state();
         fund.take(envelope, codec).ifPresent(findings::add);
-        if (effectiveBefore != null && isEffective(envelope)) {
+        if (isDated() && counts(envelope)) {
             effectiveFunds.computeIfAbsent(id, _ -> new EffectiveFund()).add(before, fund.state());
         }
     }
@@ -125,7 +101,7 @@ public final class PartitionFold {
         var before = isConfirmed(entitlement.state());
         entitlement.take(envelope, codec).ifPresent(findings::add);
         var after = isConfirmed(entitlement.state());
-        if (before != after && isEffective(envelope)) {
+        if (before != after && counts(envelope)) {
             confirmedPayments += after ? 1 : -1;
         }
     }
@@ -143,8 +119,14 @@ public final class PartitionFold {
         }
     }
 
-    private boolean isEffective(Envelope envelope) {
-        return effectiveBefore == null || envelope.occurredAt().isBefore(effectiveBefore);
+    /** Whether the sums are of a date and not of the present. */
+    boolean isDated() {
+        return effectiveBefore != null || recordedBefore != null;
+    }
+
+    private boolean counts(Envelope envelope) {
+        return (effectiveBefore == null || envelope.occurredAt().isBefore(effectiveBefore))
+                && (recordedBefore == null || envelope.recordedAt().isBefore(recordedBefore));
     }
 
     private static boolean isConfirmed(EntitlementState entitlement) {

@@ -1,13 +1,10 @@
 package org.gongxue.reward.audit;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.gongxue.events.reward.WaitingLine;
 import org.gongxue.reward.entitlement.EntitlementState;
-import org.gongxue.reward.entitlement.EntitlementState.Waiting;
 import org.gongxue.reward.quota.QuotaCellState;
 
 /**
@@ -19,8 +16,8 @@ final class QuotaComparison {
     private QuotaComparison() {}
 
     static void compare(
-            Map<String, StreamFold<QuotaCellState>> replayed,
-            Collection<StreamFold<EntitlementState>> entitlements,
+            Tellings<QuotaCellState> replayed,
+            Tellings<EntitlementState> entitlements,
             LiveLedger live,
             Findings findings) {
         var waiting = waiting(entitlements);
@@ -46,13 +43,15 @@ final class QuotaComparison {
         });
     }
 
-    private static Map<String, Long> waiting(Collection<StreamFold<EntitlementState>> entitlements) {
-        return entitlements.stream()
-                .map(StreamFold::state)
-                .filter(e -> e.waitsIn(WaitingLine.QUOTA))
-                .map(EntitlementState::waiting)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Waiting::lineId, Collectors.counting()));
+    private static Map<String, Long> waiting(Tellings<EntitlementState> entitlements) {
+        var waiting = new HashMap<String, Long>();
+        entitlements.forEach((_, entitlement) -> {
+            var place = entitlement.state().waiting();
+            if (place != null && entitlement.state().waitsIn(WaitingLine.QUOTA)) {
+                waiting.merge(place.lineId(), 1L, Long::sum);
+            }
+        });
+        return waiting;
     }
 
     private static void compare(String what, long index, long live, long replayed, Findings findings) {

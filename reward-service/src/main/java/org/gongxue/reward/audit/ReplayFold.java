@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.gongxue.eventlog.LogCodec;
+import org.gongxue.eventlog.Retelling.Told;
 import org.gongxue.kit.calendar.BusinessCalendar;
 import org.gongxue.reward.entitlement.EntitlementState;
 import org.gongxue.reward.entitlement.Standing;
@@ -26,12 +27,10 @@ public final class ReplayFold {
     public static final long EVENTS_MAX = Integer.MAX_VALUE - 1L;
 
     private final long throughIndex;
-    private final @Nullable LocalDate asOf;
     private final List<PartitionFold> partitions;
 
-    private ReplayFold(long throughIndex, @Nullable LocalDate asOf, List<PartitionFold> partitions) {
+    private ReplayFold(long throughIndex, List<PartitionFold> partitions) {
         this.throughIndex = throughIndex;
-        this.asOf = asOf;
         this.partitions = partitions;
     }
 
@@ -42,17 +41,24 @@ public final class ReplayFold {
      * @param throughIndex the last index that belongs to it, at most {@link #EVENTS_MAX}
      * @param asOf the last day, in Shanghai, whose events enter the funds that are reported; null for all. Every event
      *     enters the comparison either way.
+     * @param knownOn the same by when an event was recorded, not when it happened
      */
     public static ReplayFold of(
-            String service, long throughIndex, @Nullable LocalDate asOf, int partitions, LogCodec codec) {
+            String service,
+            long throughIndex,
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate knownOn,
+            int partitions,
+            LogCodec codec) {
         if (throughIndex < 0 || throughIndex > EVENTS_MAX) {
             throw new IllegalArgumentException("cannot replay through index " + throughIndex);
         }
         var folds = new ArrayList<PartitionFold>();
         for (var partition = 0; partition < partitions; partition++) {
-            folds.add(new PartitionFold(service, partition, throughIndex, endOf(asOf), codec));
+            var check = new PartitionCheck(service, partition, throughIndex);
+            folds.add(new PartitionFold(check, endOf(asOf), endOf(knownOn), codec));
         }
-        return new ReplayFold(throughIndex, asOf, List.copyOf(folds));
+        return new ReplayFold(throughIndex, List.copyOf(folds));
     }
 
     private static @Nullable Instant endOf(@Nullable LocalDate day) {
@@ -68,26 +74,19 @@ public final class ReplayFold {
 
     /** Compares with what the live service said at the same index, once every partition has been read to its end. */
     public Result compare(LiveLedger live) {
-        var coverage = new Coverage("the topic");
-        var findings = new Findings();
-        partitions.forEach(p -> {
-            coverage.add(p.coverage);
-            findings.addAll(p.findings);
-        });
-        var gaps = coverage.gaps(throughIndex);
-        findings.addAll(coverage.disorder());
-        if (gaps.isEmpty()) {
-            findings.addAll(coverage.jumps());
-        }
+        var whole = Completeness.of(partitions.stream().map(p -> p.check).toList(), throughIndex);
+        var findings = whole.findings();
+        partitions.forEach(p -> findings.addAll(p.findings));
         var funds = joined(p -> p.funds, findings);
-        var entitlements = joined(p -> p.entitlements, findings);
-        LedgerComparison.compareFunds(funds, live, findings);
+        var entitlements = Tellings.of(joined(p -> p.entitlements, findings));
+        var cells = Tellings.of(joined(p -> p.cells, findings));
+        LedgerComparison.compareFunds(Tellings.of(funds), live, findings);
         LedgerComparison.compareEntitlements(entitlements, this::standing, live, findings);
-        QuotaComparison.compare(joined(p -> p.cells, findings), entitlements.values(), live, findings);
+        QuotaComparison.compare(cells, entitlements, live, findings);
         return new Result(
-                Verdict.of(gaps.isEmpty(), findings.count() == 0),
-                coverage.missing(throughIndex),
-                gaps,
+                whole.verdict(),
+                whole.missing(),
+                whole.gaps(),
                 findings.count(),
                 findings.inOrder(),
                 lines(funds),
@@ -102,23 +101,24 @@ public final class ReplayFold {
     }
 
     /** The streams of all partitions; a stream found in two of them is a finding. */
-    private <S> Map<String, StreamFold<S>> joined(
+    private <S> Map<String, Told<S>> joined(
             Function<PartitionFold, Map<String, StreamFold<S>>> part, Findings findings) {
-        var all = new TreeMap<String, StreamFold<S>>();
+        var all = new TreeMap<String, Told<S>>();
         for (var partition : partitions) {
             part.apply(partition).forEach((id, stream) -> {
-                var other = all.putIfAbsent(id, stream);
+                var told = stream.told();
+                var other = all.putIfAbsent(id, told);
                 if (other != null) {
-                    findings.add(new Difference(id, stream.lastIndex(), "one partition", "two partitions"));
+                    findings.add(new Difference(id, told.lastIndex(), "one partition", "two partitions"));
                 }
             });
         }
         return all;
     }
 
-    private List<FundLine> lines(Map<String, StreamFold<FundState>> funds) {
+    private List<FundLine> lines(Map<String, Told<FundState>> funds) {
         return funds.values().stream()
-                .map(StreamFold::state)
+                .map(Told::state)
                 .filter(FundState::opened)
                 .map(this::line)
                 .filter(Objects::nonNull)
@@ -127,7 +127,7 @@ public final class ReplayFold {
     }
 
     private @Nullable FundLine line(FundState fund) {
-        if (asOf == null) {
+        if (partitions.stream().noneMatch(PartitionFold::isDated)) {
             return FundLine.of(fund, fund.balances(), fund.returnedFen());
         }
         return partitions.stream()

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gongxue.eventlog.CommandRefused;
 import org.gongxue.eventlog.Envelope;
 import org.gongxue.eventlog.LogCodec;
+import org.gongxue.eventlog.Retelling.Told;
 import org.gongxue.eventlog.StreamType;
 
 /**
@@ -52,12 +53,11 @@ final class StreamFold<S> {
         return Optional.of(new Difference(envelope.stream() + " cannot go on", envelope.index(), live, replayed));
     }
 
-    S state() {
-        return state;
+    Told<S> told() {
+        return new Told<>(state, version, lastIndex, broken);
     }
 
-    /** The last event that changed it, or that should have. */
-    long lastIndex() {
-        return lastIndex;
+    S state() {
+        return state;
     }
 }

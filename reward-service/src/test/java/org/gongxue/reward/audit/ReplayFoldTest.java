@@ -214,4 +214,24 @@ class ReplayFoldTest {
                 .map(Envelope::index)
                 .toList();
     }
+
+    @Test
+    void asKnownOnADayIsWhatWasRecordedByThenWhateverHadHappened() {
+        var day = LocalDate.of(2018, 3, 15);
+
+        assertThat(LOG.replayAsKnownOn(day.minusDays(1)).netPaidFen()).isZero();
+        assertThat(LOG.replayAsKnownOn(day.minusDays(1)).confirmedPayments()).isZero();
+        assertThat(LOG.replayAsKnownOn(day).netPaidFen()).isEqualTo(800_000);
+        assertThat(LOG.replayAsKnownOn(day.minusDays(1)).verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @Test
+    void whatWasRecordedLateIsKnownLateThoughItHappenedEarly() {
+        var index = LOG.indexOf(PaymentConfirmed.class);
+        var late = LOG.changed(index, e -> PlayedLog.at(e, Instant.parse("2018-03-01T04:00:00Z")));
+
+        assertThat(late.replay(LocalDate.of(2018, 3, 2)).confirmedPayments()).isEqualTo(1);
+        assertThat(late.replayAsKnownOn(LocalDate.of(2018, 3, 2)).confirmedPayments())
+                .isZero();
+    }
 }

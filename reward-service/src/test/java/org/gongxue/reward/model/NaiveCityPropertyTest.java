@@ -15,11 +15,12 @@ import org.gongxue.events.reward.PaymentLineRevoked;
 import org.gongxue.events.reward.QuotaWaitlistServed;
 import org.gongxue.events.reward.RecoveryOrdered;
 import org.gongxue.events.reward.WaitlistServed;
+import org.gongxue.reward.audit.PlayedLog;
 import org.gongxue.reward.entitlement.Stage;
 
 /**
  * Whatever people and the service itself do in whatever order, places, money and lines are what a naive ledger makes of it,
- * after every deed (invariants 4 and 5).
+ * after every deed (invariants 4 and 5); and the log, decided again, is the same to the byte (invariant 7).
  */
 class NaiveCityPropertyTest {
 
@@ -65,7 +66,8 @@ class NaiveCityPropertyTest {
     }
 
     @Property(tries = 100)
-    void placesMoneyAndLinesAreThoseOfANaiveLedgerAfterEveryDeed(@ForAll("deeds") List<Deed> deeds) {
+    void placesMoneyAndLinesAreThoseOfANaiveLedgerAfterEveryDeedAndAreDecidedAgainAsTheyWere(
+            @ForAll("deeds") List<Deed> deeds) throws InterruptedException {
         var work = new CityAtWork();
         var bank = new BankAtWork(work);
         work.allot(0, 2, 1);
@@ -77,6 +79,7 @@ class NaiveCityPropertyTest {
         }
         work.comeToRest();
         work.check();
+        PlayedLog.assertDecidedAgain(work.story.log());
         happened(work, PaymentConfirmed.class, 35);
         happened(work, QuotaWaitlistServed.class, 25);
         happened(work, WaitlistServed.class, 20);
@@ -85,7 +88,7 @@ class NaiveCityPropertyTest {
         happened(work, PaymentLineRevoked.class, 2);
     }
 
-    private static void take(CityAtWork work, BankAtWork bank, Deed deed) {
+    static void take(CityAtWork work, BankAtWork bank, Deed deed) {
         var a = deed.first();
         var b = deed.second();
         var c = deed.third();

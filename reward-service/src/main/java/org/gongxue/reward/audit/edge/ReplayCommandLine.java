@@ -15,22 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the effective date; null for the present
  */
 record ReplayCommandLine(
-        String replayId, ReplayMode mode, @Nullable LocalDate asOf) {
+        String replayId, ReplayMode mode, @Nullable LocalDate asOf, ReplayOptions options) {
 
     private static final String PRESENT = "now";
     private static final String RUNNER = "quarkus-run.jar";
 
     List<String> arguments() {
-        return List.of(replayId, mode.word(), asOf == null ? PRESENT : asOf.toString());
+        return List.of(replayId, mode.word(), asOf == null ? PRESENT : asOf.toString(), options.write());
     }
 
     static ReplayCommandLine parse(List<String> arguments) {
-        if (arguments.size() != 3) {
-            throw new IllegalArgumentException("expected: <replay id> <mode> <date|" + PRESENT + ">");
+        if (arguments.size() != 3 && arguments.size() != 4) {
+            throw new IllegalArgumentException("expected: <replay id> <mode> <date|" + PRESENT + "> [options]");
         }
         var date = arguments.get(2);
         return new ReplayCommandLine(
-                arguments.get(0), ReplayMode.of(arguments.get(1)), date.equals(PRESENT) ? null : LocalDate.parse(date));
+                arguments.get(0),
+                ReplayMode.of(arguments.get(1)),
+                date.equals(PRESENT) ? null : LocalDate.parse(date),
+                arguments.size() == 3 ? ReplayOptions.NONE : ReplayOptions.read(arguments.get(3)));
     }
 
     /** The process, ready to be started: a fresh Java, the settings as its whole environment. */

@@ -37,6 +37,10 @@ public class ReplayDesk {
 
     private static final Logger LOG = Logger.getLogger(ReplayDesk.class);
     private static final Duration NOTE_EVERY = Duration.ofSeconds(1);
+
+    /** Unless somebody asks for another: fast enough for years of events, and leaves the machine to the live service. */
+    private static final int EVENTS_PER_SECOND_MAX = 50_000;
+
     private static final String PRINCIPAL = "service:reward-audit";
 
     private final ReplayRuns runs;
@@ -86,7 +90,9 @@ public class ReplayDesk {
     }
 
     private static ReplayRun same(ReplayRun known, ReplayCommandLine what) {
-        if (known.mode != what.mode() || !Objects.equals(known.asOf, what.asOf())) {
+        if (known.mode != what.mode()
+                || !Objects.equals(known.asOf, what.asOf())
+                || !known.options.equals(what.options().write())) {
             throw new RefusedException(Refusal.conflict(Outcome.KEY_REUSED, null, null, null));
         }
         return known;
@@ -109,6 +115,14 @@ public class ReplayDesk {
             LOG.errorf(e, "Replay %s cannot be started", what.replayId());
             runs.fail(what.replayId(), "the process cannot be started: " + e.getMessage());
         }
+    }
+
+    /** How many events a second a replay may read: what was asked for, or what this service is set to. */
+    int pace(@Nullable Integer asked) {
+        return asked != null
+                ? asked
+                : config.getOptionalValue("gongxue.replay-events-per-second-max", Integer.class)
+                        .orElse(EVENTS_PER_SECOND_MAX);
     }
 
     /** How far a replay is, if its process speaks to this instance of the service. */

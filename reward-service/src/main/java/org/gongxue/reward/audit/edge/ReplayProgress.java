@@ -22,6 +22,7 @@ final class ReplayProgress implements AutoCloseable {
     private final Future<?> ticking;
     private volatile long eventsTotal;
     private volatile long sinceNanos;
+    private volatile long untilNanos;
 
     ReplayProgress(PrintStream out) {
         this.out = out;
@@ -34,6 +35,11 @@ final class ReplayProgress implements AutoCloseable {
         eventsTotal = total;
     }
 
+    /** Everything has been read; what follows no longer counts as reading. */
+    void readAll() {
+        untilNanos = System.nanoTime();
+    }
+
     /** The count that readers add to. */
     LongAdder eventsRead() {
         return eventsRead;
@@ -41,7 +47,8 @@ final class ReplayProgress implements AutoCloseable {
 
     ReplayLine.Progress now() {
         var read = eventsRead.sum();
-        var nanos = Math.max(1, System.nanoTime() - sinceNanos);
+        var until = untilNanos == 0 ? System.nanoTime() : untilNanos;
+        var nanos = Math.max(1, until - sinceNanos);
         var perSecond = Math.round((double) read * NANOS_PER_SECOND / nanos);
         return new ReplayLine.Progress(read, eventsTotal, read == 0 ? 0 : perSecond);
     }

@@ -1,12 +1,15 @@
 package org.gongxue.reward.audit.edge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,24 +47,65 @@ public class ReplayResource {
     private final Authority authority;
     private final Caller caller;
     private final Commands commands;
+    private final ReplayQuestions questions;
 
-    ReplayResource(ReplayDesk desk, ReplayRuns runs, Authority authority, Caller caller, Commands commands) {
+    ReplayResource(
+            ReplayDesk desk,
+            ReplayRuns runs,
+            Authority authority,
+            Caller caller,
+            Commands commands,
+            ReplayQuestions questions) {
         this.desk = desk;
         this.runs = runs;
         this.authority = authority;
         this.caller = caller;
         this.commands = commands;
+        this.questions = questions;
     }
 
     /**
      * A replay to start.
      *
-     * @param mode {@code fold}
-     * @param asOf funds and sums as of the end of this day in Shanghai; absent for the present
+     * @param mode {@code fold}, {@code re-decide}, {@code what-if} or {@code verify}
+     * @param asOf with {@code fold}: funds and sums as of the end of this day in Shanghai, by when things happened; absent
+     *     for the present
+     * @param asKnownOn the same by when they were recorded
+     * @param whatIf with {@code what-if}: which policy is to be tried
+     * @param checkpoint with {@code verify}: what the log is to be held against; absent for nothing
+     * @param eventsPerSecondMax reads no faster; absent for the service's own setting
      */
     public record ReplayRequest(
-            @NotNull @Pattern(regexp = "fold") String mode,
-            @Nullable LocalDate asOf) {}
+            @NotNull @Pattern(regexp = "fold|re-decide|what-if|verify")
+            String mode,
+
+            @Nullable LocalDate asOf,
+            @Nullable LocalDate asKnownOn,
+            @Nullable @Valid WhatIfRequest whatIf,
+            @Nullable @Valid CheckpointRequest checkpoint,
+            @Nullable @Min(1) Integer eventsPerSecondMax) {}
+
+    /**
+     * A policy to try.
+     *
+     * @param document the whole policy; it need not be proposed
+     * @param insteadOf the id of the policy whose entitlements it is tried on
+     * @param group only those that were assessed in this group; absent for all
+     */
+    public record WhatIfRequest(
+            @NotNull JsonNode document,
+            @NotNull @Pattern(regexp = ID) String insteadOf,
+            @Nullable @Size(max = 100) String group) {}
+
+    /**
+     * A checkpoint that was kept outside.
+     *
+     * @param note the signed note
+     * @param verifierKey the key that signed it: {@code <name>+<hash>+<key>}
+     */
+    public record CheckpointRequest(
+            @NotNull @Size(max = 10_000) String note,
+            @NotNull @Size(max = 1_000) String verifierKey) {}
 
     /** The newest replays. */
     public record ReplayList(
@@ -73,7 +117,9 @@ public class ReplayResource {
     @RunOnVirtualThread
     public ReplayView start(@NotNull @Valid ReplayRequest request) {
         authority.requireEverywhere(StaffRole.AUDITOR);
-        var what = new ReplayCommandLine(commands.newId("R"), ReplayMode.of(request.mode()), request.asOf());
+        var options = questions.options(request, desk.pace(request.eventsPerSecondMax()));
+        var mode = ReplayMode.of(request.mode());
+        var what = new ReplayCommandLine(commands.newId("R"), mode, request.asOf(), options);
         return shown(desk.start(what, caller.subject()), Integer.MAX_VALUE);
     }
 

@@ -43,6 +43,9 @@ public class ReplayRun extends PanacheEntityBase {
     @Column(name = "as_of")
     public @Nullable LocalDate asOf;
 
+    /** What else was asked for, as {@link ReplayOptions} writes it. */
+    public String options;
+
     @Enumerated(EnumType.STRING)
     public State state;
 

@@ -37,6 +37,7 @@ public class ReplayRuns {
                 run.replayId = what.replayId();
                 run.mode = what.mode();
                 run.asOf = what.asOf();
+                run.options = what.options().write();
                 run.askedBy = askedBy;
                 run.state = State.RUNNING;
                 run.startedAt = now();

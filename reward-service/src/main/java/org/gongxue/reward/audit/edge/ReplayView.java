@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gongxue.reward.audit.Decided;
 import org.gongxue.reward.audit.Difference;
 import org.gongxue.reward.audit.FundLine;
 import org.gongxue.reward.audit.IndexRange;
@@ -12,7 +13,9 @@ import org.gongxue.reward.audit.ReplayJson;
 import org.gongxue.reward.audit.ReplayLine.Progress;
 import org.gongxue.reward.audit.ReplayMode;
 import org.gongxue.reward.audit.ReplayReport;
+import org.gongxue.reward.audit.TreeHead;
 import org.gongxue.reward.audit.Verdict;
+import org.gongxue.reward.audit.WhatIfResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public record ReplayView(
         String replayId,
         ReplayMode mode,
         @Nullable LocalDate asOf,
+        @Nullable LocalDate asKnownOn,
         String state,
         @Nullable Verdict verdict,
         @Nullable Long index,
@@ -41,6 +45,9 @@ public record ReplayView(
         @Nullable Long netPaidFen,
         @Nullable Long owedFen,
         @Nullable Long confirmedPayments,
+        @Nullable Decided decided,
+        @Nullable WhatIfResult whatIf,
+        @Nullable TreeHead tree,
         String askedBy,
         Instant startedAt,
         @Nullable Instant finishedAt,
@@ -61,6 +68,7 @@ public record ReplayView(
                 run.replayId,
                 run.mode,
                 run.asOf,
+                ReplayOptions.read(run.options).asKnownOn(),
                 run.state.name().toLowerCase(Locale.ROOT),
                 run.verdict,
                 report == null ? null : report.index(),
@@ -77,6 +85,9 @@ public record ReplayView(
                 report == null ? null : report.netPaidFen(),
                 report == null ? null : report.owedFen(),
                 report == null ? null : report.confirmedPayments(),
+                report == null ? null : report.decided(),
+                report == null ? null : report.whatIf(),
+                report == null ? null : report.tree(),
                 run.askedBy,
                 run.startedAt,
                 run.finishedAt,

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,8 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.gongxue.eventlog.CloudEvents;
 import org.gongxue.eventlog.KafkaConfig;
-import org.gongxue.reward.audit.PartitionFold;
-import org.gongxue.reward.audit.ReplayFold;
+import org.gongxue.reward.audit.PartitionSink;
 
 /**
  * Reads a service's topic from its beginning to the end it has now, partitions side by side on all cores. It reads on
@@ -35,10 +35,12 @@ final class TopicScan {
 
     private final String bootstrapServers;
     private final String topic;
+    private final Pace pace;
 
-    TopicScan(String bootstrapServers, String service) {
+    TopicScan(String bootstrapServers, String service, Pace pace) {
         this.bootstrapServers = bootstrapServers;
         this.topic = KafkaConfig.topic(service);
+        this.pace = pace;
     }
 
     /** How many partitions the topic has; 0 if there is no such topic. */
@@ -50,17 +52,47 @@ final class TopicScan {
     }
 
     /**
-     * Reads every partition into its fold.
+     * Reads every partition into its sink, as many side by side as there are cores.
      *
      * @param eventsRead counts the events that belong to the replay
      * @throws IOException if the cluster gives nothing for a minute, or cannot be reached
      */
-    void read(ReplayFold fold, int partitions, LongAdder eventsRead) throws IOException, InterruptedException {
-        var threads = Math.max(1, Math.min(partitions, Runtime.getRuntime().availableProcessors()));
+    void read(IntFunction<PartitionSink> sinks, int partitions, LongAdder eventsRead)
+            throws IOException, InterruptedException {
+        read(sinks, partitions, Runtime.getRuntime().availableProcessors(), eventsRead);
+    }
+
+    /** Something that takes what is read, in its own thread, until every partition has ended. */
+    @FunctionalInterface
+    interface Reception {
+        void run() throws InterruptedException;
+    }
+
+    /** Reads every partition at the same time, while the calling thread takes what is read. */
+    void readWhile(IntFunction<PartitionSink> sinks, int partitions, LongAdder eventsRead, Reception reception)
+            throws IOException, InterruptedException {
+        var executor = Executors.newSingleThreadExecutor();
+        try {
+            var reading = executor.submit(() -> {
+                read(sinks, partitions, partitions, eventsRead);
+                return partitions;
+            });
+            reception.run();
+            reading.get();
+        } catch (ExecutionException e) {
+            throw new IOException("reading " + topic + ": " + e.getCause(), e);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void read(IntFunction<PartitionSink> sinks, int partitions, int threadsMax, LongAdder eventsRead)
+            throws IOException, InterruptedException {
+        var threads = Math.max(1, Math.min(partitions, threadsMax));
         try (var executor = Executors.newFixedThreadPool(threads)) {
             var readers = IntStream.range(0, partitions)
                     .mapToObj(p -> executor.submit(() -> {
-                        readPartition(new TopicPartition(topic, p), fold.partition(p), eventsRead);
+                        readToItsEnd(new TopicPartition(topic, p), sinks.apply(p), eventsRead);
                         return p;
                     }))
                     .toList();
@@ -72,7 +104,17 @@ final class TopicScan {
         }
     }
 
-    private void readPartition(TopicPartition partition, PartitionFold fold, LongAdder eventsRead) throws IOException {
+    private void readToItsEnd(TopicPartition partition, PartitionSink sink, LongAdder eventsRead)
+            throws IOException, InterruptedException {
+        try {
+            readPartition(partition, sink, eventsRead);
+        } finally {
+            sink.end();
+        }
+    }
+
+    private void readPartition(TopicPartition partition, PartitionSink sink, LongAdder eventsRead)
+            throws IOException, InterruptedException {
         try (var consumer = consumer()) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
@@ -80,8 +122,10 @@ final class TopicScan {
             var position = consumer.position(partition, PATIENCE);
             var movedAt = Instant.now();
             while (position < end) {
-                for (var record : consumer.poll(POLL)) {
-                    take(record, fold, eventsRead);
+                var records = consumer.poll(POLL);
+                pace.await(records.count());
+                for (var record : records) {
+                    take(record, sink, eventsRead);
                 }
                 var next = consumer.position(partition, PATIENCE);
                 if (next > position) {
@@ -94,14 +138,14 @@ final class TopicScan {
         }
     }
 
-    private static void take(ConsumerRecord<byte[], byte[]> record, PartitionFold fold, LongAdder eventsRead) {
+    private static void take(ConsumerRecord<byte[], byte[]> record, PartitionSink sink, LongAdder eventsRead) {
         try {
             var read = CloudEvents.readUnverified(record);
-            if (fold.take(read.envelope(), read.partitionSequence())) {
+            if (sink.take(read.envelope(), read.partitionSequence())) {
                 eventsRead.increment();
             }
         } catch (RuntimeException e) { // damage of any sort is a finding, not an end
-            fold.takeUnreadable(record.offset(), String.valueOf(e.getMessage()));
+            sink.takeUnreadable(record.offset(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /** The shape of a policy, as JSON Schema 2020-12. */
 @Singleton
-class PolicySchema {
+public class PolicySchema {
 
     private static final String RESOURCE = "/policies/policy.schema.json";
     private final String text;
@@ -32,7 +32,7 @@ class PolicySchema {
     }
 
     /** What is wrong with the shape of a document; empty when nothing is. */
-    List<Error> faults(String document) {
+    public List<Error> faults(String document) {
         return schema.validate(document, InputFormat.JSON);
     }
 

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gongxue.reward.audit.ReplayMode;
+import org.gongxue.reward.audit.edge.ReplayOptions.Kept;
+import org.gongxue.reward.audit.edge.ReplayOptions.Trial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,7 @@ class ReplayCommandLineTest {
     private static final ReplaySettings SETTINGS =
             new ReplaySettings("127.0.0.1:1", "http://127.0.0.1:2", "http://127.0.0.1:3/realms/gongxue", "s3cret");
 
-    private final ReplayCommandLine present = new ReplayCommandLine("r1", ReplayMode.FOLD, null);
+    private final ReplayCommandLine present = new ReplayCommandLine("r1", ReplayMode.FOLD, null, ReplayOptions.NONE);
 
     @Test
     void theProcessInheritsNothingAndIsToldOfNoDatabase() throws IOException, InterruptedException {
@@ -47,8 +49,13 @@ class ReplayCommandLineTest {
 
     @Test
     void argumentsSurviveTheTripToTheProcess() {
-        var asOf = new ReplayCommandLine("r2", ReplayMode.FOLD, LocalDate.of(2017, 12, 31));
+        var asOf = new ReplayCommandLine("r2", ReplayMode.FOLD, LocalDate.of(2017, 12, 31), ReplayOptions.NONE);
 
+        var options = new ReplayOptions(
+                LocalDate.of(2018, 1, 1), new Trial("{\"a\":\"张\"}", "p", null), new Kept("note\n\n— a b\n", "k"), 7);
+        var told = new ReplayCommandLine("r4", ReplayMode.WHAT_IF, null, options);
+
+        assertThat(ReplayCommandLine.parse(told.arguments())).isEqualTo(told);
         assertThat(ReplayCommandLine.parse(present.arguments())).isEqualTo(present);
         assertThat(ReplayCommandLine.parse(asOf.arguments())).isEqualTo(asOf);
         assertThatThrownBy(() -> ReplayCommandLine.parse(List.of("r3", "guess", "now")))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The life of the process itself; a whole replay in it is part of {@link ReplayResourceTest}. */
 class ReplayProcessTest {
 
-    private static final ReplayCommandLine WHAT = new ReplayCommandLine("r", ReplayMode.FOLD, null);
+    private static final ReplayCommandLine WHAT = new ReplayCommandLine("r", ReplayMode.FOLD, null, ReplayOptions.NONE);
     private static final LiveLedger LIVE = new LiveLedger(1, List.of(), List.of(), List.of());
     private static final long NEVER_PUBLISHED = 0;
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -35,6 +36,7 @@ import org.gongxue.events.enrollment.StaffRole;
 import org.gongxue.kit.door.Roles;
 import org.gongxue.kit.testing.TestHouse;
 import org.gongxue.kit.testing.Tokens;
+import org.gongxue.reward.RewardStory;
 import org.gongxue.reward.audit.ReplayJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,62 @@ class ReplayResourceTest {
         ended(started(Map.of("mode", "fold", "asOf", "2017-12-31")))
                 .body("verdict", is("identical"))
                 .body("asOf", is("2017-12-31"));
+    }
+
+    @Test
+    void everyDecisionOfTheLiveServiceIsMadeAgainAsItWas() {
+        ended(started(Map.of("mode", "re-decide")))
+                .body("state", is("finished"))
+                .body("differences", is(List.of()))
+                .body("decided.inputs", greaterThan(20))
+                .body("decided.commands", greaterThan(10))
+                .body("decided.inputsMissing", greaterThan(20))
+                .body("verdict", is("incomplete")); // the city speaks for itself: no topic holds what it says
+    }
+
+    @Test
+    void theLogIsVerifiedAndATreeIsWorkedOut() {
+        var replay = ended(started(Map.of("mode", "verify")))
+                .body("verdict", is("identical"))
+                .body("tree.root", notNullValue())
+                .extract()
+                .jsonPath();
+        assertThat(replay.getLong("tree.size")).isEqualTo(replay.getLong("index"));
+    }
+
+    @Test
+    void anotherPolicyIsTriedOverTheHistory() throws IOException {
+        var half = new ObjectMapper().readTree(RewardStory.halfTuition().replace("2015-01-01", "2005-01-01"));
+        ended(started(Map.of("mode", "what-if", "whatIf", Map.of("document", half, "insteadOf", "audited-refund"))))
+                .body("verdict", is("identical"))
+                .body("whatIf.entitlements", is(5))
+                .body("whatIf.beforeFen", is(4 * FEN))
+                .body("whatIf.afterFen", is(4 * 300_000))
+                .body("whatIf.differenceFen", is(4 * (300_000 - FEN)))
+                .body("whatIf.learners.size()", is(4));
+    }
+
+    @Test
+    void aPartThatDoesNotGoWithTheModeIsNamed() {
+        refused(Map.of("mode", "re-decide", "asOf", "2017-12-31"), "REPLAY_PART_NOT_HERE", "asOf");
+        refused(Map.of("mode", "verify", "asKnownOn", "2017-12-31"), "REPLAY_PART_NOT_HERE", "asKnownOn");
+        refused(Map.of("mode", "what-if"), "REPLAY_POLICY_MISSING", "whatIf");
+        refused(
+                Map.of("mode", "verify", "checkpoint", Map.of("note", "no note", "verifierKey", "no key")),
+                "CHECKPOINT_UNREADABLE",
+                "checkpoint");
+        refused(
+                Map.of("mode", "what-if", "whatIf", Map.of("document", Map.of("policyId", 1), "insteadOf", "p")),
+                "POLICY_MISSHAPEN",
+                null);
+    }
+
+    private static void refused(Map<String, ?> request, String code, String field) {
+        var answer =
+                auditor().body(request).post(REPLAYS).then().statusCode(422).body("code", is(code));
+        if (field != null) {
+            answer.body("field", is(field));
+        }
     }
 
     @Test
@@ -283,7 +341,7 @@ class ReplayResourceTest {
         return "funds.find { it.fundId == '" + AuditedCity.FUND + "' }." + balance;
     }
 
-    private static String started(Map<String, String> request) {
+    private static String started(Map<String, ?> request) {
         return auditor()
                 .body(request)
                 .post(REPLAYS)

@@ -111,10 +111,56 @@ class ReplayTest {
         assertThat(report.gaps()).containsExactly(new IndexRange(1, LOG.lastIndex()));
     }
 
+    @Test
+    void everythingIsDecidedAgainFromTheTopicsOfAllServices() throws IOException, InterruptedException {
+        var prefix = TestKafka.freshService("told") + "-";
+        var log = PlayedLog.paidReturnedAndOwed(prefix);
+        PublishedTopic.fill(prefix + "enrollment", log.published());
+        var topic = PublishedTopic.of(log.envelopes());
+
+        var report = replay(log, topic, ReplayMode.REDECIDE);
+
+        assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.IDENTICAL);
+        assertThat(report.eventsRead()).isEqualTo(log.lastIndex());
+        assertThat(report.decided().eventsCompared()).isEqualTo(log.lastIndex());
+        assertThat(report.decided().inputsRecorded()).isEqualTo(log.published().size());
+        assertThat(report.decided().inputsMissing()).isZero();
+    }
+
+    @Test
+    void inputsWhoseTopicIsGoneAreIncompleteAndEveryDecisionIsMadeAllTheSame()
+            throws IOException, InterruptedException {
+        var log = PlayedLog.paidReturnedAndOwed(TestKafka.freshService("gone") + "-");
+
+        var report = replay(log, PublishedTopic.of(log.envelopes()), ReplayMode.REDECIDE);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(report.decided().inputsMissing()).isEqualTo(log.published().size());
+        assertThat(report.differences()).isEmpty();
+    }
+
+    @Test
+    void theTreeOverATopicIsWorkedOutFromAllPartitions() throws IOException, InterruptedException {
+        var report = replay(LOG, PublishedTopic.of(LOG.envelopes()), ReplayMode.VERIFY);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.IDENTICAL);
+        assertThat(report.tree().size()).isEqualTo(LOG.lastIndex());
+    }
+
     private static ReplayReport replay(String service, long publishedIndex) throws IOException, InterruptedException {
-        try (var live = new LiveServiceStandIn(LOG.live(), publishedIndex);
+        return replay(LOG, service, publishedIndex, ReplayMode.FOLD);
+    }
+
+    private static ReplayReport replay(PlayedLog log, String service, ReplayMode mode)
+            throws IOException, InterruptedException {
+        return replay(log, service, log.lastIndex(), mode);
+    }
+
+    private static ReplayReport replay(PlayedLog log, String service, long publishedIndex, ReplayMode mode)
+            throws IOException, InterruptedException {
+        try (var live = new LiveServiceStandIn(log.live(), publishedIndex);
                 var progress = new ReplayProgress(new PrintStream(OutputStream.nullOutputStream()))) {
-            var what = new ReplayCommandLine("r", ReplayMode.FOLD, null);
+            var what = new ReplayCommandLine("r", mode, null, ReplayOptions.NONE);
             return new Replay(live.settings(TestKafka.bootstrapServers()), service, what, progress).run();
         }
     }

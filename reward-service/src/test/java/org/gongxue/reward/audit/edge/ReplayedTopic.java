@@ -22,10 +22,10 @@ public final class ReplayedTopic {
     public static ReplayFold.Result compare(String service, String kafka, DataSource dataSource)
             throws IOException, SQLException, InterruptedException {
         var live = live(dataSource);
-        var scan = new TopicScan(kafka, service);
+        var scan = new TopicScan(kafka, service, Pace.of(null));
         var partitions = scan.partitions();
-        var fold = ReplayFold.of(service, live.index(), null, partitions, new LogCodec(new CatalogCodec()));
-        scan.read(fold, partitions, new LongAdder());
+        var fold = ReplayFold.of(service, live.index(), null, null, partitions, new LogCodec(new CatalogCodec()));
+        scan.read(fold::partition, partitions, new LongAdder());
         return fold.compare(live);
     }
 
