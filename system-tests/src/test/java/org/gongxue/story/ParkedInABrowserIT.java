@@ -40,6 +40,7 @@ class ParkedInABrowserIT {
         Page phone = run.portal().signIn(Staff.ADMINISTRATOR, PAGE, Portal.PHONE);
         phone.getByText("1 处搁置，等人处理").waitFor();
         phone.getByText("学员 " + learnerId).waitFor();
+        phone.getByText("消息和这里的记录对不上。").first().waitFor();
         phone.getByText("IllegalArgumentException").first().waitFor();
         finish(phone, "parked-phone");
         pressTwice(phone, "提出放行");
@@ -66,6 +67,45 @@ class ParkedInABrowserIT {
         assertThat(skills.reward(claim).path("state").asText()).isEqualTo("approved");
         assertThat(Replay.run(run.house(), Json.object("mode", "fold")).verdict())
                 .isEqualTo("identical");
+    }
+
+    @Test
+    void twoLinesAreProposedAndConfirmedTogetherAndWhatStaysIsSaid(DemoRun run) throws SQLException {
+        SkillsOf2018 skills = run.skills();
+        List<Claimant> claimants = skills.people(2, SEAT);
+        List<String> learners = claimants.stream().map(skills.desk()::learnerId).toList();
+        run.house().awaitTakenIn("reward");
+        for (String learnerId : learners) {
+            damageHead(run, learnerId);
+        }
+        List<SkillClaim> claims = claimants.stream().map(skills::starter).toList();
+        skills.desk().deposit(claims);
+        House.await(() -> parked(run), count -> count == 2);
+
+        Page phone = run.portal().signIn(Staff.ADMINISTRATOR, PAGE, Portal.PHONE);
+        phone.getByText("2 处搁置，等人处理").waitFor();
+        pressTwice(phone, "全部提出放行（2）");
+        phone.getByText("已提出，请另一位管理员来确认。").waitFor();
+
+        mendHead(run, learners.getFirst());
+        Page desk = run.portal().signIn(Staff.SECOND_ADMINISTRATOR, PAGE, Portal.DESK);
+        desk.getByText("2 项提议等您确认").waitFor();
+        pressTwice(desk, "全部确认放行（2）");
+        desk.getByText("已办理 1 条，还有 1 条搁置。请看新的原因。").waitFor();
+        desk.getByText("1 处搁置，等人处理").waitFor();
+        finish(desk, "parked-one-stays");
+
+        mendHead(run, learners.getLast());
+        pressTwice(desk, "提出放行");
+        desk.getByText("已提出，请另一位管理员来确认。").waitFor();
+        phone.reload();
+        pressTwice(phone, "确认放行");
+        phone.getByText("没有搁置的消息").waitFor();
+        phone.context().close();
+        desk.context().close();
+        assertThat(claims)
+                .allSatisfy(claim ->
+                        assertThat(skills.reward(claim).path("state").asText()).isEqualTo("approved"));
     }
 
     private static long parked(DemoRun run) {
