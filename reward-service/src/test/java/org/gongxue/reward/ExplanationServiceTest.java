@@ -9,6 +9,7 @@ import static org.gongxue.reward.RewardCity.finance;
 import static org.gongxue.reward.RewardCity.learner;
 import static org.gongxue.reward.RewardCity.officer;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -261,6 +262,18 @@ class ExplanationServiceTest {
                 .extract()
                 .asString();
         assertThat(text).doesNotContain("6222020111122220001").doesNotContain("样例 learner");
+    }
+
+    @Test
+    void whoLookedIsWrittenDownAdministratorsIncluded() {
+        var path = API + "audit/entitlements/" + graduates("explained6", 300) + "/explanation";
+        admin("admin1").get(path).then().statusCode(200);
+        auditor()
+                .get(API + "log/looks?learner=learner-explained6")
+                .then()
+                .statusCode(200)
+                .body("items.actor", contains("user:" + Tokens.subject("admin1")))
+                .body("items.asked[0]", containsString("audit/entitlements/E-"));
     }
 
     private String graduates(String n, long tuitionFen) {

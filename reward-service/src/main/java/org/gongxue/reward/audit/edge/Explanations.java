@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.gongxue.eventlog.LogCodec;
+import org.gongxue.eventlog.Looks;
 import org.gongxue.eventlog.Recorded;
 import org.gongxue.eventlog.StreamId;
 import org.gongxue.events.creditbank.OutcomeDeposited;
@@ -28,6 +30,7 @@ import org.gongxue.events.reward.RecoveryOrdered;
 import org.gongxue.events.reward.RecoveryReceived;
 import org.gongxue.kit.authority.Offices;
 import org.gongxue.kit.boot.LogHouse;
+import org.gongxue.kit.door.Caller;
 import org.gongxue.kit.door.RefusedException;
 import org.gongxue.reward.audit.Explanation;
 import org.gongxue.reward.audit.Explanation.Correction;
@@ -46,7 +49,10 @@ import org.gongxue.reward.fact.UnitFacts;
 import org.gongxue.reward.policy.Policies;
 import org.jspecify.annotations.Nullable;
 
-/** Puts explanations together from the log itself; read models only say where to look. */
+/**
+ * Puts explanations together from the log itself; read models only say where to look. That somebody looked at a learner's
+ * affairs is written down before they are told (invariant 10).
+ */
 @Singleton
 class Explanations {
 
@@ -55,8 +61,19 @@ class Explanations {
     private final Payments payments;
     private final LogHouse house;
     private final ObjectMapper json;
+    private final Looks looks;
+    private final Caller caller;
 
-    Explanations(LogTrail trail, Decisions decisions, Payments payments, LogHouse house, ObjectMapper json) {
+    Explanations(
+            LogTrail trail,
+            Decisions decisions,
+            Payments payments,
+            LogHouse house,
+            ObjectMapper json,
+            DataSource dataSource,
+            Caller caller) {
+        this.looks = new Looks(dataSource);
+        this.caller = caller;
         this.trail = trail;
         this.decisions = decisions;
         this.payments = payments;
@@ -84,6 +101,7 @@ class Explanations {
         var events = trail.between(Entitlements.ENTITLEMENT.id(entitlementId), 1, index, null);
         var opening = events.getFirst();
         var opened = (EntitlementOpened) opening.event();
+        looks.note(caller.actor(), List.of(opened.learnerId()), asked(entitlementId, paymentId));
         var inputs = inputs(opened, lastWord(events), index);
         var paid = payments.payments(events);
         var entries = new ArrayList<>(decisions.entries(entitlementId, events));
@@ -105,6 +123,10 @@ class Explanations {
                 paid.attempts(),
                 corrections(events),
                 List.<Entry>copyOf(entries));
+    }
+
+    private static String asked(String entitlementId, @Nullable String paymentId) {
+        return "/api/reward/audit/" + (paymentId == null ? "entitlements/" + entitlementId : "payments/" + paymentId);
     }
 
     /** The index of the last assessment: what was heard of the learner after it did not count. */
