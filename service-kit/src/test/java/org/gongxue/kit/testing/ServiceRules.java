@@ -1,5 +1,6 @@
 package org.gongxue.kit.testing;
 
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -67,16 +68,16 @@ public final class ServiceRules {
     static final ArchRule capabilitiesDoNotDependOnEachOtherInCircles =
             slices().matching("org.gongxue.*.(*)..").should().beFreeOfCycles();
 
+    /** An interface with paths is a client of somebody else's endpoints. */
     @ArchTest
     static final ArchRule everyEndpointSaysWhoMayCallIt = methods()
             .that()
-            .areAnnotatedWith(GET.class)
-            .or()
-            .areAnnotatedWith(POST.class)
-            .or()
-            .areAnnotatedWith(PUT.class)
-            .or()
-            .areAnnotatedWith(DELETE.class)
+            .areDeclaredInClassesThat()
+            .areNotInterfaces()
+            .and(annotatedWith(GET.class)
+                    .or(annotatedWith(POST.class))
+                    .or(annotatedWith(PUT.class))
+                    .or(annotatedWith(DELETE.class)))
             .should()
             .beAnnotatedWith(RolesAllowed.class)
             .orShould()
