@@ -98,11 +98,7 @@ class RebuildTest {
         log.close();
         ToyLog.sql(database, "UPDATE log.head SET state = '{\"coins\":99,\"notes\":[]}'");
         log = ToyLog.open(database);
-        assertThat(get(log.submit(submission("2", new ToyCommand.Transfer("a", "b", 11))))
-                        .accepted())
-                .as("decided on the damaged head")
-                .isTrue();
-        ToyLog.sql(database, "DELETE FROM log.event WHERE index > 1");
+        assertThat(coins("2")).as("the damaged head, remembered from now on").isEqualTo(99);
         log.rebuild();
 
         assertThat(get(log.submit(submission("3", new ToyCommand.Transfer("a", "b", 11))))
@@ -111,17 +107,19 @@ class RebuildTest {
                 .isFalse();
     }
 
+    private long coins(String id) {
+        return get(log.submit(submission(id, new ToyCommand.Ask("a"))))
+                .answerAs(Toy.Balance.class)
+                .coins();
+    }
+
     @Test
     void aHeadIsDecidedOnAsRebuiltWhileTheRestIsStillBeingRebuilt() throws Exception {
         get(log.submit(submission("1", new ToyCommand.Deposit("a", 10))));
         log.close();
         ToyLog.sql(database, "UPDATE log.head SET state = '{\"coins\":99,\"notes\":[]}'");
         log = ToyLog.open(database);
-        assertThat(get(log.submit(submission("2", new ToyCommand.Ask("a"))))
-                        .answerAs(Toy.Balance.class)
-                        .coins())
-                .as("the damaged head, remembered from now on")
-                .isEqualTo(99);
+        assertThat(coins("2")).as("the damaged head, remembered from now on").isEqualTo(99);
         var commits = new AtomicInteger();
         var busy = new TamperedDataSource(database).afterCommit(ignored -> {
             if (commits.incrementAndGet() == 2) { // the streams are known, the first heads are made
