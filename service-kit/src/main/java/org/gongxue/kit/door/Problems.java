@@ -30,7 +30,7 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String RETRY_AFTER_SECONDS = "1";
-    private static final Pattern AWAY_STATE = Pattern.compile("(08|53|57|58).*");
+    private static final Pattern AWAY_STATE = Pattern.compile("(08|53|57|58|99).*");
     private static final Set<Integer> AWAY_STATUS = Set.of(502, 503, 504);
     private static final int CAUSES_MAX = 20;
 
@@ -132,8 +132,8 @@ class Problems {
 
     /**
      * Whether the database, or a service that was asked, is away for a moment: connection exceptions (class 08),
-     * insufficient resources (53), operator intervention (57), system errors (58), a pool without a connection, a
-     * connection refused, or another service's own 502 to 504.
+     * insufficient resources (53), operator intervention (57), system errors (58), the driver interrupted while it
+     * connected (99), a pool without a connection, a connection refused, or another service's own 502 to 504.
      */
     private static boolean isAway(Throwable thrown) {
         var depth = 0;
