@@ -205,6 +205,7 @@ final class AppendLoop<C> implements Runnable {
         try {
             memory.catchUp(open.connection(), now);
         } catch (HistoryLostException e) {
+            LOG.error(e.reason());
             hold(e.reason());
             throw busy(e.reason());
         }

@@ -64,6 +64,27 @@ final class Campaign implements AutoCloseable {
         return hits;
     }
 
+    /** Kills PostgreSQL under load, so many times at most, until the service says that what it saw committed is gone. */
+    boolean missesCommits(int roundsMax) {
+        for (int round = 0; round < roundsMax && !saysSo(); round++) {
+            awaitAnswers(load.answers() + WARM_ANSWERS);
+            long[] postgres = house.postgres().processes();
+            kill(Victim.POSTGRES, postgres);
+            awaitDeath(Victim.POSTGRES, postgres);
+            house.postgres().startAgain();
+            house.postgres().awaitReady();
+            long answered = load.answers();
+            await().atMost(PATIENCE)
+                    .pollInterval(LOOK_AGAIN)
+                    .until(() -> saysSo() || load.answers() > answered + WARM_ANSWERS);
+        }
+        return saysSo();
+    }
+
+    private boolean saysSo() {
+        return process.logged().contains("which was committed, is not in the database");
+    }
+
     private void awaitAnswers(long count) {
         await().atMost(PATIENCE).pollInterval(LOOK_AGAIN).until(() -> load.answers() >= count);
     }
